@@ -1,0 +1,192 @@
+"""The only judge of who may see what.
+
+Everything private hangs from a page, its guard. The view restrictions of that page and of
+its ancestors (Wagtail's own rows) are the only access data: all of them must be met. An
+*audience* is the canonical text of such a set: `public`, `login`, `g7`, `g7&g12`, or
+`nobody`. It is stored with whatever is searched, and compared with the groups of the asker.
+"""
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models.view_restrictions import BaseViewRestriction
+
+PUBLIC = "public"
+LOGIN = "login"
+NOBODY = "nobody"
+
+_remembered: ContextVar[dict | None] = ContextVar("remembered", default=None)
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """One view restriction: the tree path it holds for and what it asks (`login`, `g7|g8`, `nobody`)."""
+
+    path: str
+    clause: str
+
+
+class AccessMiddleware:
+    """Remembers restrictions and groups for the length of one request, never longer."""
+
+    def __init__(self, get_response) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """Answer one request with a memory of its own."""
+        token = _remembered.set({})
+        try:
+            return self.get_response(request)
+        finally:
+            _remembered.reset(token)
+
+
+def forget() -> None:
+    """Forget what this request remembered; called whenever access data are written."""
+    memory = _remembered.get()
+    if memory is not None:
+        memory.clear()
+
+
+def _remember(key, make):
+    memory = _remembered.get()
+    if memory is None:
+        return make()
+    if key not in memory:
+        memory[key] = make()
+    return memory[key]
+
+
+# -- What is asked ------------------------------------------------------------------------------
+def _clause(restriction: BaseViewRestriction, group_ids: Iterable[int]) -> str:
+    if restriction.restriction_type == BaseViewRestriction.LOGIN:
+        return LOGIN
+    if restriction.restriction_type == BaseViewRestriction.GROUPS:
+        return "|".join(f"g{pk}" for pk in sorted(group_ids)) or NOBODY
+    return NOBODY
+
+
+def _read(model: type[BaseViewRestriction], place: str) -> list[Restriction]:
+    rows = model.objects.select_related(place).prefetch_related("groups").order_by(f"{place}__path")
+    return [
+        Restriction(getattr(row, place).path, _clause(row, [group.pk for group in row.groups.all()]))
+        for row in rows
+    ]
+
+
+def page_restrictions() -> list[Restriction]:
+    """Return all restrictions of pages, parents first."""
+    return _remember("pages", lambda: _read(PageViewRestriction, "page"))
+
+
+def collection_restrictions() -> list[Restriction]:
+    """Return all restrictions of collections of files, parents first."""
+    return _remember("collections", lambda: _read(CollectionViewRestriction, "collection"))
+
+
+def _canonical(clauses: Iterable[str]) -> str:
+    wanted = set(clauses)
+    if NOBODY in wanted:
+        return NOBODY
+    if len(wanted) > 1:
+        wanted.discard(LOGIN)  # a group's member is logged in
+    return "&".join(sorted(wanted)) or PUBLIC
+
+
+def audience(page: Page) -> str:
+    """Return the audience of a page: of its own path, and of its original's if it is an alias."""
+    paths = [page.path]
+    if page.alias_of_id:
+        paths.append(Page.objects.only("path").get(pk=page.alias_of_id).path)
+    return _canonical(
+        row.clause for row in page_restrictions() for path in paths if path.startswith(row.path)
+    )
+
+
+# -- Who asks -----------------------------------------------------------------------------------
+def group_ids(user) -> frozenset[int]:
+    """Return the ids of a person's groups; empty for a visitor."""
+    if user is None or not user.is_authenticated:
+        return frozenset()
+    return _remember(
+        ("groups", user.pk), lambda: frozenset(user.groups.values_list("pk", flat=True))
+    )
+
+
+def allows(audience_text: str, user) -> bool:
+    """Tell whether a person (or a visitor) belongs to an audience."""
+    if audience_text == PUBLIC:
+        return True
+    if user is None or not user.is_authenticated or not user.is_active:
+        return False
+    if user.is_superuser or audience_text == LOGIN:
+        return True
+    mine = {f"g{pk}" for pk in group_ids(user)}
+    return all(mine & set(clause.split("|")) for clause in audience_text.split("&"))
+
+
+def _denied(user, rows: list[Restriction]) -> list[str]:
+    """Return the topmost tree paths that a person may not enter."""
+    paths: list[str] = []
+    for row in rows:
+        if not allows(row.clause, user) and not any(row.path.startswith(path) for path in paths):
+            paths.append(row.path)
+    return paths
+
+
+# -- The answers --------------------------------------------------------------------------------
+def viewable_by(user, pages: QuerySet) -> QuerySet:
+    """Return those of the pages that are published and that a person may see."""
+    pages = pages.filter(live=True).filter(
+        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    )
+    for path in _denied(user, page_restrictions()):
+        pages = pages.exclude(path__startswith=path).exclude(alias_of__path__startswith=path)
+    return pages
+
+
+def can_view(user, page: Page) -> bool:
+    """Tell whether a person may see a page now: it is published, not expired, and theirs to see."""
+    expired = page.expire_at is not None and page.expire_at <= timezone.now()
+    return page.live and not expired and allows(audience(page), user)
+
+
+def viewable_files(user, files: QuerySet) -> QuerySet:
+    """Return those documents or images that a person may see: by their guard, else their collection."""
+    hung = Q(guard__in=viewable_by(user, Page.objects.all()).values("pk"))
+    loose = Q(guard__isnull=True)
+    for path in _denied(user, collection_restrictions()):
+        loose &= ~Q(collection__path__startswith=path)
+    return files.filter(hung | loose)
+
+
+def can_view_file(user, file) -> bool:
+    """Tell whether a person may see a document or an image."""
+    if file.guard_id:
+        return can_view(user, file.guard)
+    return allows(file_audience(file), user)
+
+
+def file_audience(file) -> str:
+    """Return the audience of a document or an image."""
+    if file.guard_id:
+        return audience(file.guard)
+    path = file.collection.path
+    return _canonical(row.clause for row in collection_restrictions() if path.startswith(row.path))
+
+
+def get_viewable(user, queryset: QuerySet, **lookup) -> Model:
+    """Fetch one page and authorise it in one call.
+
+    Raises Http404 when there is no such page and equally when the person may not see it.
+    """
+    page = viewable_by(user, queryset).filter(**lookup).first()
+    if page is None:
+        raise Http404
+    return page

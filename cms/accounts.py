@@ -1,0 +1,76 @@
+"""People: a user is named by the e-mail address; login is allauth's."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager):
+    """Makes users; addresses are kept in lower case."""
+
+    use_in_migrations = True
+
+    def get_by_natural_key(self, email: str) -> "User":
+        """Return the user of an address, whatever its case."""
+        return self.get(email=email.strip().lower())
+
+    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        """Make a user; without a password nobody can log in as them yet."""
+        user = self.model(email=email, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
+        """Make a user who may do everything."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractUser):
+    """A person with an account."""
+
+    username = None
+    email = models.EmailField(_("e-mail address"), unique=True)
+    language = models.CharField(
+        _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        """One account an address, whatever its case."""
+
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_any_case")]
+
+    def save(self, *args, **kwargs) -> None:
+        """Keep the address in lower case."""
+        self.email = self.email.strip().lower()
+        super().save(*args, **kwargs)
+
+    def __str__(self) -> str:
+        """Return the name, or the address of somebody who has not told it."""
+        return self.get_full_name() or self.email
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """allauth's letters go through the ledger; nobody signs up without an invitation."""
+
+    def is_open_for_signup(self, request) -> bool:
+        """Accounts are made by a coordinator or an invitation, never by a visitor."""
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """Write allauth's letter into the ledger, in the language of the person."""
+        from cms import mail
+
+        user = context.get("user")
+        language = getattr(user, "language", None) or settings.LANGUAGE_CODE
+        mail.send(template_prefix.removeprefix("account/email/"), to=email, language=language, context=context)

@@ -1,0 +1,11 @@
+"""The default: a demo or a developer's machine; no environment variable is needed."""
+
+from cms.settings.base import *  # noqa: F403 - settings are layered
+
+DEMO = True
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+if DEBUG:  # noqa: F405 - from base
+    STORAGES = {
+        **STORAGES,  # noqa: F405 - from base
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }

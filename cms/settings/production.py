@@ -1,0 +1,22 @@
+"""A real site: secrets from the environment, HTTPS, no demo."""
+
+from urllib.parse import urlsplit
+
+from cms.settings.base import *  # noqa: F403 - settings are layered
+
+DEBUG = False
+SECRET_KEY = env.secret_key(None)  # noqa: F405 - from base
+BASE_URL = env.base_url("")  # noqa: F405 - from base
+WAGTAILADMIN_BASE_URL = BASE_URL
+ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname]
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 63072000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_COOKIE_SECURE = True

@@ -1,0 +1,39 @@
+"""Addresses of the whole site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from cms import error_views, site_views
+
+handler400 = error_views.bad_request
+handler403 = error_views.forbidden
+handler404 = error_views.not_found
+
+urlpatterns = [
+    path("healthz", site_views.healthz, name="healthz"),
+    # allauth is the only way in: Wagtail's own log-in would go past its limits and its MFA.
+    path("admin/login/", site_views.to_login),
+    path("admin/", include(wagtailadmin_urls)),
+    path("accounts/after-login/", site_views.after_login, name="after_login"),
+    path("accounts/", include("allauth.urls")),
+    path("", include("cms.serving")),
+    path("", include("home.root_urls")),
+    *i18n_patterns(
+        path("_util/login/", site_views.to_login),
+        path("", include("search.urls")),
+        path("", include("home.urls")),
+        path("", include("newsletter.urls")),
+        path("", include("workspace.members.urls")),
+        path("", include("workspace.folders.urls")),
+        path("", include("workspace.discussions.urls")),
+        path("", include("workspace.events.urls")),
+        path("", include("workspace.plans.urls")),
+        path("", include(wagtail_urls)),
+    ),
+]
+
+if settings.DEMO:
+    urlpatterns.insert(0, path("demo/", include("cms.demo_urls")))

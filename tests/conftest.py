@@ -1,0 +1,108 @@
+"""The fixed cast: Aino coordinates A, Björn is a member of A, Cecilia of B, Dmitri of none."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.core import mail as django_mail
+from django.test import Client
+from django_tasks_db.models import DBTaskResult
+
+from cms.models import User
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches():
+    """No page, and no session's memory, survives a test."""
+    from django.core.cache import cache
+
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def site_tree(db) -> SimpleNamespace:
+    """Fi and sv home, the door of the workspaces, workspaces A and B with all their rooms."""
+    return factories.site_tree()
+
+
+def _person(email: str, first: str, last: str, **fields) -> User:
+    return User.objects.create_user(email, "elo-demo-2026", first_name=first, last_name=last, **fields)
+
+
+@pytest.fixture
+def admin(db) -> User:
+    """The one who may do everything."""
+    return User.objects.create_superuser("admin@elo.example", "elo-demo-2026")
+
+
+@pytest.fixture
+def aino(site_tree) -> User:
+    """Coordinator of A; edits the public site in the Wagtail admin."""
+    user = _person("aino@elo.example", "Aino", "Koskela")
+    factories.join(site_tree.a, user, role="secretary", is_coordinator=True)
+    factories.make_editor(user, site_tree)
+    return user
+
+
+@pytest.fixture
+def bjorn(site_tree) -> User:
+    """Member of A; reads Swedish."""
+    user = _person("bjorn@elo.example", "Björn", "Lindqvist", language="sv")
+    factories.join(site_tree.a, user)
+    return user
+
+
+@pytest.fixture
+def cecilia(site_tree) -> User:
+    """Member of B."""
+    user = _person("cecilia@elo.example", "Cecilia", "Ahonen")
+    factories.join(site_tree.b, user)
+    return user
+
+
+@pytest.fixture
+def dmitri(db) -> User:
+    """Has an account and no workspace."""
+    return _person("dmitri@elo.example", "Dmitri", "Orlov")
+
+
+@pytest.fixture
+def client_of():
+    """Return a function that gives a client logged in as somebody (None: a visitor)."""
+
+    def make(user: User | None = None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return make
+
+
+@pytest.fixture
+def mailbox():
+    """Return the mails that were really handed over for delivery."""
+    django_mail.outbox = []
+    return django_mail.outbox
+
+
+@pytest.fixture
+def run_tasks(django_capture_on_commit_callbacks):
+    """Return a function that runs what is queued, in order, and raises what a task raises."""
+
+    def run(rounds: int = 5) -> int:
+        done = 0
+        for _round in range(rounds):
+            waiting = list(DBTaskResult.objects.ready())
+            if not waiting:
+                break
+            for row in waiting:
+                DBTaskResult.objects.filter(pk=row.pk).delete()
+                with django_capture_on_commit_callbacks(execute=True):
+                    row.task.func(*row.args_kwargs["args"], **row.args_kwargs["kwargs"])
+                done += 1
+        return done
+
+    return run

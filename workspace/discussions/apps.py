@@ -1,0 +1,10 @@
+"""The app of workspace/discussions."""
+
+from django.apps import AppConfig
+
+
+class DiscussionsConfig(AppConfig):
+    """Discussions of a workspace."""
+
+    name = "workspace.discussions"
+    label = "discussions"

@@ -1,0 +1,3 @@
+"""Addresses of workspace.discussions."""
+
+urlpatterns: list = []

@@ -1,0 +1,10 @@
+"""The app of workspace/folders."""
+
+from django.apps import AppConfig
+
+
+class FoldersConfig(AppConfig):
+    """Folders of a workspace."""
+
+    name = "workspace.folders"
+    label = "folders"

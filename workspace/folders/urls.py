@@ -1,0 +1,3 @@
+"""Addresses of workspace.folders."""
+
+urlpatterns: list = []

@@ -1,0 +1,140 @@
+"""The frame around every page of the closed side: whose room it is, its rooms, who can see it.
+
+Features do not know each other; each answers two hooks of ours:
+
+- `workspace_rooms(workspace_page, user) -> list[Room]`: entries of the rail.
+- `workspace_start_sections(workspace_page, user) -> list[Section]`: parts of the start page.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.models import Page
+
+from cms import access, languages
+from cms.pages import SitePage, address, addresses
+from workspace.members.models import WorkspaceIndexPage, WorkspacePage
+
+
+@dataclass(frozen=True)
+class Room:
+    """One entry of the rail: `order` 10 documents, 20 discussions, 30 events, 40 plan, 90 members."""
+
+    key: str
+    title: str
+    url: str
+    icon: str
+    order: int
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a workspace's start page: a template and what it needs."""
+
+    key: str
+    template: str
+    order: int
+    context: dict = field(default_factory=dict)
+
+
+def workspace_page_of(page: Page) -> WorkspacePage | None:
+    """Return the workspace page that a page lies in, in the active language where there is one."""
+    found = (
+        WorkspacePage.objects.ancestor_of(page, inclusive=True).order_by("-depth").first()
+    )
+    return in_active_language(found) if found else None
+
+
+def in_active_language(page: WorkspacePage) -> WorkspacePage:
+    """Return the published version of a workspace page in the active language, else the page itself."""
+    versions = WorkspacePage.objects.live().filter(translation_key=page.translation_key)
+    return versions.filter(locale__language_code=languages.current()).first() or page
+
+
+def rooms_of(workspace_page: WorkspacePage, user, current: str = "") -> list[Room]:
+    """Return the rail of a workspace for a person, in order."""
+    start = Room("start", _("Start"), address(workspace_page), "start", 0)
+    found = [start]
+    for hook in hooks.get_hooks("workspace_rooms"):
+        found += hook(workspace_page, user)
+    found.sort(key=lambda room: room.order)
+    return [replace(room, current=room.key == current) for room in found]
+
+
+def start_sections(workspace_page: WorkspacePage, user) -> list[Section]:
+    """Return the parts of a workspace's start page for a person, in order."""
+    found = [s for hook in hooks.get_hooks("workspace_start_sections") for s in hook(workspace_page, user)]
+    return sorted(found, key=lambda section: section.order)
+
+
+def visible_to(page: Page) -> str:
+    """Say in a sentence who can see a page (K10)."""
+    audience = access.audience(page)
+    if audience == access.PUBLIC:
+        return _("Everyone can see this.")
+    if audience == access.LOGIN:
+        return _("Everyone who is logged in can see this.")
+    if audience == access.NOBODY:
+        return _("Nobody but the administrator can see this.")
+    return _members_sentence(audience)
+
+
+def _members_sentence(audience: str) -> str:
+    clause = max(audience.split("&"), key=len)
+    keys = [int(key[1:]) for key in clause.split("|")]
+    groups = Group.objects.filter(pk__in=keys).order_by("name")
+    count = Group.user_set.through.objects.filter(group_id__in=keys).values("user_id").distinct().count()
+    names = ", ".join(group.name for group in groups)
+    return ngettext(
+        "The %(count)d member of %(names)s can see this.",
+        "The %(count)d members of %(names)s can see this.",
+        count,
+    ) % {"count": count, "names": names}
+
+
+def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | None = None) -> dict:
+    """Return the context of `base_workspace.html` for a page or something that hangs from it.
+
+    `trail` is a list of (title, url) below the page: a thread in its board, say.
+    """
+    workspace_page = workspace_page_of(page)
+    if workspace_page is None:
+        return {"base_template": "base_public.html"}
+    return {
+        "base_template": "base_workspace.html",
+        "workspace_page": workspace_page,
+        "workspace_url": address(workspace_page),
+        "rooms": rooms_of(workspace_page, user, current),
+        "visible_to": visible_to(page),
+        "breadcrumb": breadcrumb(page) + (trail or []),
+    }
+
+
+def breadcrumb(page: Page) -> list[tuple[str, str]]:
+    """Return (title, address) of the pages from the list of workspaces down to a page."""
+    door = WorkspaceIndexPage.objects.ancestor_of(page).first()
+    if door is None:
+        return []
+    line = page.get_ancestors(inclusive=True).filter(depth__gte=door.depth).select_related("locale")
+    urls = addresses(list(line), languages.current())
+    return [(item.title, urls[item.pk]) for item in line]
+
+
+class InWorkspace(SitePage):
+    """A page that can lie in a workspace: it is framed by it. Set `room` to the rail's key."""
+
+    room = ""
+
+    class Meta:
+        """A mixin."""
+
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """Add the frame."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **frame(self, request.user, self.room)}
