@@ -36,12 +36,18 @@ class LanguageMiddleware(LocaleMiddleware):
         """Activate the language of the request."""
         language = (
             translation.get_language_from_path(request.path_info)
+            or _of_query(request)
             or _of_next(request)
             or _of_person(request)
             or translation.get_language_from_request(request)
         )
         translation.activate(language)
         request.LANGUAGE_CODE = translation.get_language()
+
+
+def _of_query(request) -> str | None:
+    asked = request.GET.get("lang")
+    return asked if asked in CODES else None
 
 
 def _of_next(request) -> str | None:

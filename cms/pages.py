@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.http import Http404
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Locale, Page
@@ -43,15 +45,23 @@ class SitePage(models.Model):
         own = self.get_children().live().filter(slug=slug).first()
         if own is not None:
             return own
-        return self._children_elsewhere().filter(slug=slug).first()
+        return self._children_elsewhere().filter(slug=slug).first() or self._child_by_other_name(slug)
 
-    def _children_elsewhere(self):
-        """Return the published pages below this page's other languages that have no version in this one."""
+    def _child_by_other_name(self, slug: str) -> Page | None:
+        """Return the child whose version in the other language has this slug: links of both lead here."""
+        named_so = self._children_of_versions().filter(slug=slug).values("translation_key")
+        return self.get_children().live().filter(translation_key__in=named_so).first()
+
+    def _children_of_versions(self):
         others = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
         children = Page.objects.none()
         for other in others:
             children = children | Page.objects.child_of(other)
-        return children.live().exclude(
+        return children.live()
+
+    def _children_elsewhere(self):
+        """Return the published pages below this page's other languages that have no version in this one."""
+        return self._children_of_versions().exclude(
             translation_key__in=self.get_children().live().values("translation_key")
         )
 
@@ -61,8 +71,10 @@ class SitePage(models.Model):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        """Add the content's language where it is not the one that the visitor chose."""
+        """Add the trail, and the content's language where it is not the one that the visitor chose."""
+        request.site_page = self
         context = super().get_context(request, *args, **kwargs)
+        context["breadcrumb"] = SimpleLazyObject(lambda: trail(self, request))
         written_in = self.locale.language_code
         context["content_language"] = written_in if written_in != languages.current() else ""
         return context
@@ -114,6 +126,29 @@ def _parents_in(pages: list[Page], locale: Locale) -> dict[str, Page]:
 def address(page: Page, language: str | None = None, request=None) -> str:
     """Return the address of one page as read in a language (the active one by default)."""
     return addresses([page], language or languages.current(), request)[page.pk]
+
+
+def in_one_language(pages: list[Page], language: str, user) -> list[Page]:
+    """Return each page as a person reads it in a language: its version there, else the other one.
+
+    Keeps the order and leaves out what the person may not see. One query.
+    """
+    keys = [page.translation_key for page in pages]
+    found = Page.objects.filter(translation_key__in=keys).select_related("locale")
+    chosen: dict = {}
+    for page in access.viewable_by(user, found):
+        if page.translation_key not in chosen or page.locale.language_code == language:
+            chosen[page.translation_key] = page
+    return [chosen[key] for key in keys if key in chosen]
+
+
+def trail(page: Page, request) -> list[tuple[str, str]]:
+    """Return (title, address) of the pages from the front page down to a page, as the reader may see them."""
+    line = list(page.get_ancestors(inclusive=True).filter(depth__gt=1))
+    line = in_one_language(line, languages.current(), request.user)
+    urls = addresses(line, languages.current(), request)
+    steps = [(item.title, urls[item.pk]) for item in line]
+    return [(gettext("Front page"), steps[0][1]), *steps[1:]] if steps else []
 
 
 class PublicContent(models.Model):

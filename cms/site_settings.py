@@ -8,6 +8,13 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from cms.languages import own_text
 
 
+def _footer_page(label: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        "wagtailcore.Page", verbose_name=label, null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="+",
+    )  # fmt: skip
+
+
 @register_setting(icon="cog")
 class SiteSettings(BaseSiteSetting):
     """Name, contact and supervising authority of the site."""
@@ -28,6 +35,10 @@ class SiteSettings(BaseSiteSetting):
         _("supervising authority of accessibility, in Swedish"), max_length=200, blank=True
     )
 
+    statement_page = _footer_page(_("accessibility statement"))
+    privacy_page = _footer_page(_("privacy notice"))
+    contact_page = _footer_page(_("contact page"))
+
     panels = [
         FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")]),
         MultiFieldPanel(
@@ -42,6 +53,11 @@ class SiteSettings(BaseSiteSetting):
         MultiFieldPanel(
             [FieldPanel("supervisor_fi"), FieldPanel("supervisor_sv")], heading=_("Accessibility")
         ),
+        MultiFieldPanel(
+            [FieldPanel("statement_page"), FieldPanel("privacy_page"), FieldPanel("contact_page")],
+            heading=_("Pages in the footer"),
+            help_text=_("Choose the page in either language; readers get their own."),
+        ),
     ]
 
     class Meta:
@@ -53,6 +69,12 @@ class SiteSettings(BaseSiteSetting):
     def name(self) -> str:
         """Return the site's name in the active language."""
         return own_text(self, "name")
+
+    @property
+    def footer_page_ids(self) -> list[int]:
+        """Return the ids of the pages that the footer links to, in order."""
+        keys = [self.contact_page_id, self.statement_page_id, self.privacy_page_id]
+        return [key for key in keys if key]
 
     @property
     def contact(self) -> dict[str, str]:
