@@ -1,0 +1,129 @@
+"""Documents and images: each hangs from its guard, a page, or lies loose in the public library."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+
+from cms import access
+from cms.storage import document_name, random_name
+
+
+class DocumentQuerySet(WagtailDocumentQuerySet):
+    """Documents, as people speak of them."""
+
+    def viewable_by(self, user) -> "DocumentQuerySet":
+        """Return those that a person may see."""
+        return access.viewable_files(user, self)
+
+    def hung_on(self, page) -> "DocumentQuerySet":
+        """Return those that hang from a page, in whichever language it was uploaded."""
+        return self.filter(guard__translation_key=page.translation_key)
+
+
+class Document(AbstractDocument):
+    """A file with a title; as private as the page it hangs from."""
+
+    # Wagtail's own models of the same name are there too; these two would clash with theirs.
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="elo_documents")
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("uploaded by"), null=True, blank=True,
+        editable=False, on_delete=models.SET_NULL, related_name="uploaded_documents",
+    )  # fmt: skip
+    file = models.FileField(_("file"), upload_to=document_name)
+    original_name = models.CharField(_("file name"), max_length=255, blank=True)
+    content_type_sniffed = models.CharField(max_length=100, blank=True, editable=False)
+    guard = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("folder"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="hanging_documents",
+    )
+    language = models.CharField(
+        _("language"), max_length=2, blank=True, choices=[("fi", _("Finnish")), ("sv", _("Swedish"))]
+    )
+
+    objects = models.Manager.from_queryset(DocumentQuerySet)()
+    admin_form_fields = ("title", "file", "collection", "language", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        """Newest first where no order is asked."""
+
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]
+        indexes = [models.Index(fields=["guard", "-created_at"], name="document_by_guard")]
+
+    @property
+    def filename(self) -> str:
+        """Return the name that the file is downloaded under."""
+        return self.original_name or super().filename
+
+    def save(self, *args, **kwargs) -> None:
+        """Keep the person's own file name when a new file is given."""
+        if self.file and not self.file._committed:
+            self.original_name = self.original_name or self.file.name.rsplit("/", 1)[-1][:255]
+        super().save(*args, **kwargs)
+
+
+class SiteImageQuerySet(ImageQuerySet):
+    """Images, as people speak of them."""
+
+    def viewable_by(self, user) -> "SiteImageQuerySet":
+        """Return those that a person may see."""
+        return access.viewable_files(user, self)
+
+
+class Image(AbstractImage):
+    """A picture; public unless its guard or its collection says otherwise."""
+
+    # Wagtail's own models of the same name are there too; these two would clash with theirs.
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="elo_images")
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("uploaded by"), null=True, blank=True,
+        editable=False, on_delete=models.SET_NULL, related_name="uploaded_images",
+    )  # fmt: skip
+    guard = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page it hangs from"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="hanging_images",
+    )
+    objects = models.Manager.from_queryset(SiteImageQuerySet)()
+    admin_form_fields = (
+        "title", "file", "description", "collection", "tags",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+
+    class Meta(AbstractImage.Meta):
+        """As Wagtail's own."""
+
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    def get_upload_to(self, filename: str) -> str:
+        """Name the original so that nobody can guess it."""
+        return random_name("images", filename)
+
+
+class Rendition(AbstractRendition):
+    """A size of a picture."""
+
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        """One rendition a size."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
+            )
+        ]
