@@ -103,8 +103,9 @@ def addresses(pages: list[Page], language: str, request=None) -> dict[int, str]:
         return found
     locale = Locale.objects.get(language_code=language)
     keys = {page.translation_key for page in strangers}
-    versions = {p.translation_key: p for p in Page.objects.live().filter(locale=locale, translation_key__in=keys)}
-    parents = _parents_in(strangers, locale)
+    rows = Page.objects.live().filter(locale=locale, translation_key__in=keys)
+    versions = {version.translation_key: version for version in rows}
+    parents = _parents_in([page for page in strangers if page.translation_key not in versions], locale)
     for page in strangers:
         version, parent = versions.get(page.translation_key), parents.get(page.path[: -page.steplen])
         if version is not None:
@@ -118,6 +119,8 @@ def addresses(pages: list[Page], language: str, request=None) -> dict[int, str]:
 
 def _parents_in(pages: list[Page], locale: Locale) -> dict[str, Page]:
     paths = {page.path[: -page.steplen] for page in pages}
+    if not paths:
+        return {}
     keys = dict(Page.objects.filter(path__in=paths).values_list("translation_key", "path"))
     versions = Page.objects.live().filter(locale=locale, translation_key__in=list(keys))
     return {keys[version.translation_key]: version for version in versions}
