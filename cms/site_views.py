@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -33,6 +33,11 @@ def to_login(request: HttpRequest, **kwargs) -> HttpResponse:
     ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
     query = f"?{urlencode({'next': target})}" if ours else ""
     return redirect(f"{reverse('account_login')}{query}")
+
+
+def gone(request: HttpRequest, **kwargs) -> HttpResponse:
+    """404 for an address of Wagtail's that this site does not use."""
+    raise Http404
 
 
 def after_login(request: HttpRequest) -> HttpResponse:

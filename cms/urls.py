@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("home.root_urls")),
     *i18n_patterns(
         path("_util/login/", site_views.to_login),
+        # Shared passwords are off (AC-61), and so is the address that would take one.
+        path("_util/authenticate_with_password/<int:restriction_id>/<int:page_id>/", site_views.gone),
         path("", include("search.urls")),
         path("", include("home.urls")),
         path("", include("newsletter.urls")),

@@ -17,12 +17,12 @@ from workspace.folders.models import FolderPage
 from workspace.members.models import Membership, Workspace, WorkspaceIndexPage, WorkspacePage
 
 
-def page(parent: Page, kind: type[Page], title: str, slug: str = "", **fields) -> Page:
+def page(parent: Page, model: type[Page], title: str, slug: str = "", **fields) -> Page:
     """Make and publish a page below a parent, in the parent's language."""
     fields.setdefault("locale", parent.locale)
-    made = parent.add_child(instance=kind(title=title, slug=slug, **fields))
+    made = parent.add_child(instance=model(title=title, slug=slug, **fields))
     made.save_revision().publish()
-    return kind.objects.get(pk=made.pk)
+    return model.objects.get(pk=made.pk)
 
 
 def in_swedish(original: Page, title: str, slug: str = "", **fields) -> Page:

@@ -65,12 +65,16 @@ def _files(base: Path) -> list[Path]:
 
 def _words_of(path: Path) -> Iterator[Word]:
     text = path.read_text()
-    source = text if path.suffix == ".py" else templatize(text)
+    source = text if path.suffix == ".py" else _without_indent(templatize(text))
     found = extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS)
     for _line, message, _comments, context in found:
         single, plural = message if isinstance(message, tuple) else (message, "")
         if single:
             yield (context or "", single, plural)
+
+
+def _without_indent(source: str) -> str:
+    return "\n".join(line.strip() for line in source.splitlines())
 
 
 def _update(catalogue: polib.POFile, words: dict[Word, list[str]]) -> None:

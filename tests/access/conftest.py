@@ -1,0 +1,65 @@
+"""A private world in B: a canary in every title, slug, body, file name and file text of it."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image as Picture
+from wagtail.images.models import Filter
+
+from cms.models import Image
+from tests import factories
+from workspace.discussions.models import Post, Thread
+from workspace.events.models import EventDocument
+from workspace.folders.models import FolderPage
+from workspace.plans.models import ActionPlanPage
+
+CANARY = "kanarialintu"
+
+
+def _picture() -> ContentFile:
+    from io import BytesIO
+
+    out = BytesIO()
+    Picture.new("RGB", (400, 300), "#1f4d3f").save(out, "PNG")
+    return ContentFile(out.getvalue(), name=f"{CANARY}.png")
+
+
+@pytest.fixture
+def private(site_tree) -> SimpleNamespace:
+    """Make one of every private thing in workspace B."""
+    b = site_tree.b
+    folder = factories.page(b.folder, FolderPage, f"Kansio {CANARY}", f"kansio-{CANARY}", description=CANARY)
+    document = factories.document(
+        folder, f"Muistio {CANARY}", f"Teksti {CANARY}\n".encode(), f"{CANARY}.txt", collection=b.collection
+    )
+    event = factories.event(b.events, f"Kokous {CANARY}", slug=f"kokous-{CANARY}", place=CANARY, lead=CANARY, kind="meeting")
+    EventDocument.objects.create(event=event, document=document)
+    thread = Thread.objects.create(board=b.board, title=f"Aihe {CANARY}")
+    post = Post.objects.create(thread=thread, body=f"Viesti {CANARY}")
+    image = Image(title=f"Kuva {CANARY}", guard=folder, collection=b.collection)
+    image.file.save(f"{CANARY}.png", _picture(), save=False)
+    image._set_image_file_metadata()
+    image.width, image.height = 400, 300
+    image.save()
+    plan = factories.page(
+        b.page, ActionPlanPage, f"Suunnitelma {CANARY}", f"suunnitelma-{CANARY}",
+        lead=CANARY, first_year=2026, last_year=2029, priorities=_priorities(),
+    )  # fmt: skip
+    return SimpleNamespace(
+        folder=folder, document=document, event=event, thread=thread, post=post, image=image, plan=plan,
+        rendition=image.get_rendition(Filter("width-200")), tree=site_tree, board=b.board, page=b.page,
+    )  # fmt: skip
+
+
+def _priorities() -> list[dict]:
+    measure = {"type": "measure", "value": {"title": f"Toimenpide {CANARY}", "status": "under_way"}}
+    value = {"title": f"Painopiste {CANARY}", "description": "", "measures": [measure]}
+    return [{"type": "priority", "value": value}]
+
+
+@pytest.fixture
+def everyone(admin, aino, bjorn, cecilia, dmitri, client_of) -> dict:
+    """Clients of the five of the cast and of nobody, by name."""
+    people = {"admin": admin, "aino": aino, "bjorn": bjorn, "cecilia": cecilia, "dmitri": dmitri, "nobody": None}
+    return {name: client_of(user) for name, user in people.items()}
