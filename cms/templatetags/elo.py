@@ -1,0 +1,242 @@
+"""Icons, the ring and spoken dates for templates: ``{% load elo %}``."""
+
+from babel.dates import format_date
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from cms import ring as geometry
+from cms import spoken_dates
+
+register = template.Library()
+
+FILE_ICONS = {
+    "pdf": "pdf",
+    "docx": "text",
+    "doc": "text",
+    "odt": "text",
+    "txt": "text",
+    "md": "text",
+    "xlsx": "table",
+    "ods": "table",
+    "csv": "table",
+    "pptx": "slides",
+    "odp": "slides",
+    "png": "image",
+    "jpg": "image",
+    "jpeg": "image",
+    "webp": "image",
+    "gif": "image",
+    "zip": "folder",
+}
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> str:
+    """Return a decorative icon of the sprite; put a word beside it."""
+    variant = f" icon--{size}" if size else ""
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        variant,
+        static("icons/sprite.svg"),
+        name,
+    )
+
+
+@register.inclusion_tag("components/ring.html")
+def ring(lit=None, size: str = "mark", title: str = "") -> dict:
+    """Return the mark: twelve arcs, the month ``lit`` (1 to 12, or "now") in cloudberry."""
+    month = timezone.localdate().month if lit == "now" else _month(lit)
+    arcs = [
+        {"path": path, "lit": number == month}
+        for number, path in enumerate(geometry.month_arcs(18, 24, gap=8), start=1)
+    ]
+    return {"arcs": arcs, "size": size, "title": title}
+
+
+def _month(lit) -> int | None:
+    try:
+        return int(lit)
+    except (TypeError, ValueError):
+        return None
+
+
+@register.inclusion_tag("components/ring_progress.html")
+def ring_progress(closed: int, total: int, size: str = "small") -> dict:
+    """Return the ring closed by ``closed / total``, with the figures in the middle."""
+    closed, total = int(closed or 0), int(total or 0)
+    share = min(closed / total, 1) if total else 0
+    return {
+        "closed": closed,
+        "total": total,
+        "size": size,
+        "track": geometry.month_arcs(40, 50, gap=5),
+        "filled": geometry.closed_arcs(share, 40, 50, gap=5),
+        "title": _("%(closed)d of %(total)d done") % {"closed": closed, "total": total},
+    }
+
+
+@register.inclusion_tag("components/priority_ring.html")
+def priority_ring(priorities, level: int = 3) -> dict:
+    """Return the plan as a ring, a ray a measure, with the same in words beside it.
+
+    ``priorities`` have ``number``, ``title``, ``total``, ``done``, ``under_way`` and
+    may have ``colour`` (1 to 5) and ``url``.
+    """
+    priorities = list(priorities)
+    total = sum(p.total for p in priorities)
+    sectors = geometry.sectors(priorities, inner=104, outer=158, centre=200)
+    return {
+        "sectors": sectors,
+        "rows": [
+            {"priority": s.priority, "colour": s.colour, "words": _state_words(s.priority)} for s in sectors
+        ],
+        "total": total,
+        "done": sum(p.done for p in priorities),
+        "width": _ray_width(total, len(priorities)),
+        "words": ngettext("%(count)d measure", "%(count)d measures", total) % {"count": total},
+        "level": level,
+    }
+
+
+def _ray_width(total: int, groups: int) -> float:
+    """Return a stroke that leaves two fifths of the inner circle as paper."""
+    free = (360 - geometry.GROUP_GAP * groups) / 360 * 2 * 3.1416 * 104
+    return round(min(free / max(total, 1) * 0.6, 9), 2)
+
+
+def _state_words(priority) -> str:
+    left = max(priority.total - priority.done - priority.under_way, 0)
+    return " · ".join(
+        words
+        for count, words in (
+            (priority.done, done_words(priority.done)),
+            (priority.under_way, under_way_words(priority.under_way)),
+            (left, not_begun_words(left)),
+        )
+        if count or not priority.total
+    )
+
+
+def done_words(count: int) -> str:
+    """Return "3 done" in the reader's language."""
+    return ngettext("%(count)d done", "%(count)d done", count) % {"count": count}
+
+
+def under_way_words(count: int) -> str:
+    """Return "3 under way" in the reader's language."""
+    return ngettext("%(count)d under way", "%(count)d under way", count) % {"count": count}
+
+
+def not_begun_words(count: int) -> str:
+    """Return "3 not begun" in the reader's language."""
+    return ngettext("%(count)d not begun", "%(count)d not begun", count) % {"count": count}
+
+
+@register.inclusion_tag("components/bar.html")
+def bar(done: int, total: int, under_way: int = 0, priority=None, label: str = "") -> dict:
+    """Return the values of a state bar; widths are SVG units out of a hundred."""
+    return bar_parts(done, total, under_way) | {"priority": priority, "label": label}
+
+
+def bar_parts(done: int, total: int, under_way: int = 0) -> dict:
+    """Return the widths and the words of a bar: shares of a hundred, never above it."""
+    done, total, under_way = int(done or 0), int(total or 0), int(under_way or 0)
+    left = max(total - done - under_way, 0)
+    whole = max(total, done + under_way, 1)
+    parts = [done_words(done), under_way_words(under_way), not_begun_words(left)]
+    return {
+        "done_width": round(100 * done / whole, 2),
+        "under_way_width": round(100 * under_way / whole, 2),
+        "under_way_start": round(100 * done / whole, 2),
+        "words": " · ".join(w for w, n in zip(parts, (done, under_way, left), strict=True) if n),
+    }
+
+
+@register.simple_tag
+def when(start, end=None) -> str:
+    """Return ``<time>`` with a moment or a range as people say it."""
+    if not start:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        spoken_dates.local(start).isoformat(),
+        spoken_dates.said_range(start, end),
+    )
+
+
+@register.simple_tag
+def ago(moment) -> str:
+    """Return ``<time>`` with "today at 14.05", "yesterday at 9" or the day."""
+    if not moment:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        spoken_dates.local(moment).isoformat(),
+        spoken_dates.said_ago(moment),
+    )
+
+
+@register.filter
+def local_day(moment):
+    """Return the local day of a date or a datetime."""
+    return spoken_dates.day_of(moment) if moment else None
+
+
+@register.filter
+def file_icon(extension: str) -> str:
+    """Return the icon's name for a file extension, with or without its dot."""
+    return FILE_ICONS.get(str(extension or "").lower().lstrip("."), "document")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Return at most two initials of a name."""
+    words = [word for word in str(name or "").split() if word[0].isalpha()]
+    return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words))
+
+
+@register.filter
+def glyph(priority) -> str:
+    """Return the icon's name of a priority 1 to 5; a sixth begins again."""
+    return f"p{(int(priority) - 1) % 5 + 1}"
+
+
+@register.filter
+def month_name(day) -> str:
+    """Return the short name of a day's month: "marras", "nov."."""
+    return format_date(day, "LLL", locale=get_language() or "fi") if day else ""
+
+
+@register.filter
+def dial(phone: str) -> str:
+    """Return a telephone number as a tel: address wants it."""
+    return "".join(c for c in str(phone) if c.isdigit() or c == "+")
+
+
+@register.filter
+def control(field, hint: str = ""):
+    """Render a bound field's widget, tied to its help, hint and errors."""
+    describes = [f"{field.auto_id}_hint"] if hint else []
+    describes += [f"{field.auto_id}_helptext"] if field.help_text else []
+    describes += [f"{field.auto_id}_error"] if field.errors else []
+    attrs = {"aria-describedby": " ".join(describes)} if describes and not field.use_fieldset else {}
+    if field.widget_type in ("file", "clearablefile"):
+        attrs["data-upload"] = True
+    return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def field_kind(field) -> str:
+    """Return how a bound field is laid out: hidden, check, choices, file or line."""
+    if field.is_hidden:
+        return "hidden"
+    kind = field.widget_type
+    if kind == "checkbox":
+        return "check"
+    if field.use_fieldset:
+        return "choices"
+    return "file" if kind in ("file", "clearablefile") else "line"
