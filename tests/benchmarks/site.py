@@ -1,0 +1,222 @@
+"""The large demo, served as in `make demo`, and the parts that are measured on it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks.load import rate
+from tests.benchmarks.table import Figure
+
+ROOT = Path(__file__).resolve().parents[2]
+PUBLIC = {
+    "front page": "/fi/",
+    "content page": "/fi/elinikainen-ohjaus/",
+    "news list": "/fi/uutiset/",
+    "search page": "/fi/haku/?q=ohjaus",
+}
+CLOSED = {
+    "workspaces": "/fi/tyotilat/",
+    "start page": "/fi/tyotilat/ohjausryhma/",
+}
+WORKERS = "2"
+
+
+def free_port() -> int:
+    """Return a port of the loopback address that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Site:
+    """A demo site in a folder of its own, running while the `with` block lasts."""
+
+    def __init__(self, folder: Path, size: str, seconds: float) -> None:
+        """Know where, how large, and how long each address is asked."""
+        self.folder, self.size, self.seconds = folder, size, seconds
+        self.port = free_port()
+        self.started_in = 0.0
+        self.filled_in = 0.0
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return the environment of every command of this site."""
+        return {
+            **os.environ,
+            "VAR_DIR": str(self.folder),
+            "DATABASE_URL": f"sqlite:///{self.folder}/db.sqlite3",
+            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+            "PORT": str(self.port),
+            "WEB_WORKERS": WORKERS,
+            "SEARCH_URL": "",
+        }
+
+    def run(self, *words: str) -> str:
+        """Run a Python command in the site's environment and return what it prints."""
+        command = [sys.executable, *words]
+        return subprocess.run(
+            command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
+        ).stdout  # noqa: S603,E501 - our own words
+
+    def __enter__(self) -> "Site":
+        """Fill the site (once) and serve it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        begun = time.monotonic()
+        self.run("manage.py", "migrate", "--verbosity", "0")
+        self.run("manage.py", "demo", *(["--size", self.size] if self.size != "small" else []))
+        self.run("manage.py", "collectstatic", "--no-input", "--verbosity", "0")
+        self.filled_in = time.monotonic() - begun
+        self.server = self._serve()
+        return self
+
+    def __exit__(self, *error) -> None:
+        """Stop the site."""
+        stop(self.server)
+
+    def _serve(self) -> subprocess.Popen:
+        begun = time.monotonic()
+        server = subprocess.Popen(  # noqa: S603 - our own words
+            [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL
+        )
+        until_ok(self.port, "/fi/")
+        self.started_in = time.monotonic() - begun
+        return server
+
+    def rest(self) -> None:
+        """Let the machine settle between two parts."""
+        time.sleep(1)
+
+
+def until_ok(port: int, path: str, seconds: float = 60) -> None:
+    """Wait until an address answers 200; raises TimeoutError."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:  # noqa: S310 - loopback
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"No 200 from {path} within {seconds:g} s.")
+
+
+def stop(process: subprocess.Popen) -> None:
+    """Stop a server as Ctrl-C would."""
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=30)
+
+
+def body(port: int, path: str) -> bytes:
+    """Return the bytes of one answer."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:  # noqa: S310 - loopback
+        return answer.read()
+
+
+# -- Parts --------------------------------------------------------------------------------------
+def pages(site: Site) -> list[Figure]:
+    """Answers a second of public pages as a part of a bare Django view with the same bytes."""
+    folder = site.folder / "bare"
+    folder.mkdir(exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for number, path in enumerate(PUBLIC.values()):
+        (folder / f"{number:02}").write_bytes(body(site.port, path))
+    port = free_port()
+    command = [
+        sys.executable, "-m", "gunicorn", "tests.benchmarks.bare:application", "--bind", f"127.0.0.1:{port}",
+        "--workers", WORKERS, "--worker-class", "gthread", "--threads", "4", "--preload", "--log-level", "warning",
+    ]  # fmt: skip
+    bare = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "BARE_FOLDER": str(folder)})  # noqa: S603 - our own words
+    try:
+        until_ok(port, "/0")
+        return [
+            figure
+            for n, (name, path) in enumerate(PUBLIC.items())
+            for figure in _ratio(site, port, n, name, path)
+        ]
+    finally:
+        stop(bare)
+
+
+def _ratio(site: Site, bare_port: int, number: int, name: str, path: str) -> list[Figure]:
+    rate(site.port, path, 0.5)
+    ours, theirs = [], []
+    for _turn in range(2):  # in turns, so that the machine's moods meet both
+        ours.append(rate(site.port, path, site.seconds / 2))
+        theirs.append(rate(bare_port, f"/{number}", site.seconds / 2))
+    ratio = sum(ours) / sum(theirs)
+    against = f"bare view, same {len(body(site.port, path)) // 1024} kB: {sum(theirs) / 2:.0f}/s"
+    return [
+        Figure(f"{name}: answers a second", round(sum(ours) / 2), "1/s", against),
+        Figure(f"{name}: part of the bare view", round(ratio, 2), "×", "bare view", "≥ 0.5", ratio >= 0.5),
+    ]
+
+
+def queries(site: Site) -> list[Figure]:
+    """Queries of each page, without the page cache."""
+    public = json.loads(site.run("-m", "tests.benchmarks.queries", "-", *PUBLIC.values()))
+    closed = json.loads(site.run("-m", "tests.benchmarks.queries", "bjorn@elo.example", *CLOSED.values()))
+    names = {path: name for name, path in (PUBLIC | CLOSED).items()}
+    return [Figure(f"{names[path]}: queries", count, "queries") for path, count in (public | closed).items()]
+
+
+def memory(site: Site) -> list[Figure]:
+    """Peak memory of the web workers and of the task worker."""
+    peaks = _peaks(site.server.pid)
+    return [Figure(f"{name}: peak memory", round(kb / 1024), "MB") for name, kb in peaks.items()]
+
+
+def _peaks(root: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for pid in _descendants(root):
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
+        name = "web process" if b"gunicorn" in words else "task worker" if b"db_worker" in words else ""
+        if name:
+            found[name] = max(found.get(name, 0), _status(pid, "VmHWM"))
+    return found
+
+
+def _descendants(root: int) -> list[int]:
+    parents = {int(p.name): _status(int(p.name), "PPid") for p in Path("/proc").iterdir() if p.name.isdigit()}
+    found, fresh = [], [root]
+    while fresh:
+        fresh = [pid for pid, parent in parents.items() if parent in fresh]
+        found += fresh
+    return found
+
+
+def _status(pid: int, key: str) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{key}:")), 0)
+
+
+def start(site: Site) -> list[Figure]:
+    """Seconds from `make demo` on a ready environment to the first 200."""
+    with_demo = Site(site.folder.parent / "bench-start", "small", 0)
+    with with_demo:
+        first = with_demo.filled_in + with_demo.started_in
+    with with_demo:
+        again = with_demo.filled_in + with_demo.started_in
+    return [
+        Figure("make demo, first time: seconds to the first 200", round(first, 1), "s"),
+        Figure("make demo, again: seconds to the first 200", round(again, 1), "s"),
+        Figure("demo --size large: seconds to fill (0 when kept)", round(site.filled_in, 1), "s"),
+    ]
+
+
+PARTS: dict[str, Callable[[Site], list[Figure]]] = {
+    "pages": pages,
+    "queries": queries,
+    "memory": memory,
+    "start": start,
+}
