@@ -6,7 +6,8 @@ its ancestors (Wagtail's own rows) are the only access data: all of them must be
 `nobody`. It is stored with whatever is searched, and compared with the groups of the asker.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ LOGIN = "login"
 NOBODY = "nobody"
 
 _remembered: ContextVar[dict | None] = ContextVar("remembered", default=None)
+_asker: ContextVar[Callable] = ContextVar("asker", default=lambda: None)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Restriction:
 
 
 class AccessMiddleware:
-    """Remembers restrictions and groups for the length of one request, never longer."""
+    """Remembers restrictions, groups and who asks for the length of one request, never longer."""
 
     def __init__(self, get_response) -> None:
         """Keep the next layer."""
@@ -41,10 +43,30 @@ class AccessMiddleware:
     def __call__(self, request):
         """Answer one request with a memory of its own."""
         token = _remembered.set({})
+        asker_token = _asker.set(lambda: getattr(request, "user", None))
         try:
             return self.get_response(request)
         finally:
+            _asker.reset(asker_token)
             _remembered.reset(token)
+
+
+def asker():
+    """Return who reads what is being written: the person of this request, else None, a visitor.
+
+    Only for text that is expanded where no request can be handed in: links inside rich text.
+    """
+    return _asker.get()()
+
+
+@contextmanager
+def reading_as(user) -> Iterator[None]:
+    """Write for somebody else than the person of this request: None for mails and feeds to everybody."""
+    token = _asker.set(lambda: user)
+    try:
+        yield
+    finally:
+        _asker.reset(token)
 
 
 def forget() -> None:
@@ -114,9 +136,7 @@ def group_ids(user) -> frozenset[int]:
     """Return the ids of a person's groups; empty for a visitor."""
     if user is None or not user.is_authenticated:
         return frozenset()
-    return _remember(
-        ("groups", user.pk), lambda: frozenset(user.groups.values_list("pk", flat=True))
-    )
+    return _remember(("groups", user.pk), lambda: frozenset(user.groups.values_list("pk", flat=True)))
 
 
 def allows(audience_text: str, user) -> bool:
@@ -143,9 +163,7 @@ def _denied(user, rows: list[Restriction]) -> list[str]:
 # -- The answers --------------------------------------------------------------------------------
 def viewable_by(user, pages: QuerySet) -> QuerySet:
     """Return those of the pages that are published and that a person may see."""
-    pages = pages.filter(live=True).filter(
-        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-    )
+    pages = pages.filter(live=True).filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
     for path in _denied(user, page_restrictions()):
         pages = pages.exclude(path__startswith=path).exclude(alias_of__path__startswith=path)
     return pages

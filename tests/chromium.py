@@ -34,7 +34,7 @@ def _of_playwright() -> str:
 
 
 def _run(*command: str) -> bool:
-    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0  # noqa: S603 - fixed words
+    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
 
 
 def fetch() -> str:

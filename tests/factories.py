@@ -84,13 +84,22 @@ def join(place: SimpleNamespace, user: User, **fields) -> Membership:
 def make_editor(user: User, tree: SimpleNamespace) -> None:
     """Let somebody edit the public site and the pages of A in the admin."""
     group, _made = Group.objects.get_or_create(name="Toimittajat")
-    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
     public = Collection.get_first_root_node().add_child(name="Julkinen")
     for place in (tree.home, tree.home_sv):
         for name in ("add_page", "change_page", "publish_page"):
             permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=name)
             GroupPagePermission.objects.get_or_create(group=group, page=place, permission=permission)
-    for name in ("add_document", "change_document", "choose_document", "add_image", "change_image", "choose_image"):
+    for name in (
+        "add_document",
+        "change_document",
+        "choose_document",
+        "add_image",
+        "change_image",
+        "choose_image",
+    ):
         permission = Permission.objects.get(content_type__app_label="cms", codename=name)
         GroupCollectionPermission.objects.create(group=group, collection=public, permission=permission)
     user.groups.add(group)

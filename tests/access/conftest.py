@@ -33,7 +33,9 @@ def private(site_tree) -> SimpleNamespace:
     document = factories.document(
         folder, f"Muistio {CANARY}", f"Teksti {CANARY}\n".encode(), f"{CANARY}.txt", collection=b.collection
     )
-    event = factories.event(b.events, f"Kokous {CANARY}", slug=f"kokous-{CANARY}", place=CANARY, lead=CANARY, kind="meeting")
+    event = factories.event(
+        b.events, f"Kokous {CANARY}", slug=f"kokous-{CANARY}", place=CANARY, lead=CANARY, kind="meeting"
+    )
     EventDocument.objects.create(event=event, document=document)
     thread = Thread.objects.create(board=b.board, title=f"Aihe {CANARY}")
     post = Post.objects.create(thread=thread, body=f"Viesti {CANARY}")
@@ -61,5 +63,12 @@ def _priorities() -> list[dict]:
 @pytest.fixture
 def everyone(admin, aino, bjorn, cecilia, dmitri, client_of) -> dict:
     """Clients of the five of the cast and of nobody, by name."""
-    people = {"admin": admin, "aino": aino, "bjorn": bjorn, "cecilia": cecilia, "dmitri": dmitri, "nobody": None}
+    people = {
+        "admin": admin,
+        "aino": aino,
+        "bjorn": bjorn,
+        "cecilia": cecilia,
+        "dmitri": dmitri,
+        "nobody": None,
+    }
     return {name: client_of(user) for name, user in people.items()}

@@ -24,7 +24,7 @@ class Row:
 
 def everyone(outcome: str, nobody: str = "", **others: str) -> dict[str, str]:
     """Return the same outcome for all, but for those named."""
-    return {name: outcome for name in ALL} | ({"nobody": nobody} if nobody else {}) | others
+    return dict.fromkeys(ALL, outcome) | ({"nobody": nobody} if nobody else {}) | others
 
 
 def insiders(nobody: str = "login") -> dict[str, str]:

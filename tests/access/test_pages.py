@@ -23,7 +23,9 @@ def _pages(private) -> dict:
 
 def _addresses(private, everyone) -> dict[str, str]:
     found = {name: page.get_url() for name, page in _pages(private).items()}
-    found |= {f"{name} under /sv/": url.replace("/fi/tyotilat/", "/sv/arbetsrum/") for name, url in found.items()}
+    found |= {
+        f"{name} under /sv/": url.replace("/fi/tyotilat/", "/sv/arbetsrum/") for name, url in found.items()
+    }
     return found
 
 
@@ -118,11 +120,16 @@ def test_no_private_file_lies_under_an_open_address(private, everyone):
 def test_id_and_name_must_belong_together(private, everyone):
     number = private.document.pk
     assert everyone["cecilia"].get(f"/documents/{number}/arvaus.txt").status_code == 404
-    assert everyone["cecilia"].get(f"/documents/{number + 999}/{private.document.filename}").status_code == 404
+    assert (
+        everyone["cecilia"].get(f"/documents/{number + 999}/{private.document.filename}").status_code == 404
+    )
 
 
 def test_shared_passwords_are_off(private, everyone, admin, client_of, settings):
     assert settings.WAGTAIL_PRIVATE_PAGE_OPTIONS == {"SHARED_PASSWORD": False}
     form = everyone["admin"].get(f"/admin/pages/{private.tree.home.pk}/privacy/")
     assert b"password" not in form.content.lower().replace(b"wagtail-password", b"")
-    assert everyone["nobody"].post("/fi/_util/authenticate_with_password/1/1/", {"password": "x"}).status_code == 404
+    assert (
+        everyone["nobody"].post("/fi/_util/authenticate_with_password/1/1/", {"password": "x"}).status_code
+        == 404
+    )

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FEATURES = {f"workspace.{path.name}" for path in (ROOT / "workspace").iterdir() if (path / "apps.py").exists()}
+FEATURES = {
+    f"workspace.{path.name}" for path in (ROOT / "workspace").iterdir() if (path / "apps.py").exists()
+}
 ROOMS = {"cms", "home", "search", "newsletter", *FEATURES}
 SHARED = {"workspace.members", "workspace.notifications"}
 # The project's edge knows all: addresses, settings, the demo.
@@ -14,7 +16,9 @@ EDGE = ("cms/urls.py", "cms/settings/", "cms/demo/", "cms/management/commands/de
 
 
 def _room(module: str) -> str:
-    return next((room for room in sorted(ROOMS, key=len, reverse=True) if f"{module}.".startswith(f"{room}.")), "")
+    return next(
+        (room for room in sorted(ROOMS, key=len, reverse=True) if f"{module}.".startswith(f"{room}.")), ""
+    )
 
 
 def _allowed(room: str) -> set[str]:

@@ -63,7 +63,7 @@ class Site:
         command = [sys.executable, *words]
         return subprocess.run(
             command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
-        ).stdout  # noqa: S603,E501 - our own words
+        ).stdout
 
     def __enter__(self) -> "Site":
         """Fill the site (once) and serve it."""
@@ -82,7 +82,7 @@ class Site:
 
     def _serve(self) -> subprocess.Popen:
         begun = time.monotonic()
-        server = subprocess.Popen(  # noqa: S603 - our own words
+        server = subprocess.Popen(
             [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL
         )
         until_ok(self.port, "/fi/")
@@ -99,7 +99,7 @@ def until_ok(port: int, path: str, seconds: float = 60) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:  # noqa: S310 - loopback
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
                 if answer.status == 200:
                     return
         except OSError:
@@ -115,7 +115,7 @@ def stop(process: subprocess.Popen) -> None:
 
 def body(port: int, path: str) -> bytes:
     """Return the bytes of one answer."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:  # noqa: S310 - loopback
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:
         return answer.read()
 
 
@@ -133,7 +133,7 @@ def pages(site: Site) -> list[Figure]:
         sys.executable, "-m", "gunicorn", "tests.benchmarks.bare:application", "--bind", f"127.0.0.1:{port}",
         "--workers", WORKERS, "--worker-class", "gthread", "--threads", "4", "--preload", "--log-level", "warning",
     ]  # fmt: skip
-    bare = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "BARE_FOLDER": str(folder)})  # noqa: S603 - our own words
+    bare = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "BARE_FOLDER": str(folder)})
     try:
         until_ok(port, "/0")
         return [

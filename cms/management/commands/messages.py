@@ -26,7 +26,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--check", action="store_true", help="Change nothing; fail when a word is missing")
+        parser.add_argument(
+            "--check", action="store_true", help="Change nothing; fail when a word is missing"
+        )
 
     def handle(self, *args, check: bool, **options) -> None:
         words = found_words(settings.BASE_DIR)
@@ -58,7 +60,8 @@ def _files(base: Path) -> list[Path]:
     return sorted(
         path
         for path in found
-        if path.suffix in {".py", ".html", ".txt", ".xml"} and not {"migrations", "demo"} & set(path.parts[:-1]) - {"templates"}
+        if (path.suffix in {".py", ".html", ".txt", ".xml"}
+        and not {"migrations", "demo"} & set(path.parts[:-1]) - {"templates"})
         or path.match("templates/demo/*.html")
     )
 
