@@ -1,0 +1,1 @@
+"""The demo: words, files, and what builds a site of them."""

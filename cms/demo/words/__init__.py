@@ -1,0 +1,1 @@
+"""What the demo says, in Finnish and Swedish: pure data."""
