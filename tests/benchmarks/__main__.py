@@ -5,8 +5,9 @@ import json
 import sys
 from pathlib import Path
 
-from tests.benchmarks.site import PARTS, Site
+from tests.benchmarks.parts import PARTS
 from tests.benchmarks.table import Figure, show
+from tests.served import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -15,11 +16,10 @@ def main() -> int:
     """Measure what was asked; return 1 when a figure is below its bar."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=sorted(PARTS), help="Measure one part")
-    parser.add_argument("--seconds", type=float, default=4.0, help="How long each address is asked")
     parser.add_argument("--size", default="large", choices=["small", "large"])
     options = parser.parse_args()
     figures: list[Figure] = []
-    with Site(ROOT / "build" / f"bench-{options.size}", options.size, options.seconds) as site:
+    with Site(ROOT / "build" / f"bench-{options.size}", options.size) as site:
         for name, measure in PARTS.items():
             if options.only in (None, name):
                 figures += measure(site)

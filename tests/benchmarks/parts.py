@@ -1,20 +1,17 @@
-"""The large demo, served as in `make demo`, and the parts that are measured on it."""
+"""The parts that are measured on the large demo."""
 
 import json
 import os
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.load import rate
 from tests.benchmarks.table import Figure
+from tests.served import ROOT, WORKERS, Site, body, free_port, stop, until_ok
 
-ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 4.0  # how long each address is asked
 PUBLIC = {
     "front page": "/fi/",
     "content page": "/fi/elinikainen-ohjaus/",
@@ -25,98 +22,6 @@ CLOSED = {
     "workspaces": "/fi/tyotilat/",
     "start page": "/fi/tyotilat/ohjausryhma/",
 }
-WORKERS = "2"
-
-
-def free_port() -> int:
-    """Return a port of the loopback address that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Site:
-    """A demo site in a folder of its own, running while the `with` block lasts."""
-
-    def __init__(self, folder: Path, size: str, seconds: float) -> None:
-        """Know where, how large, and how long each address is asked."""
-        self.folder, self.size, self.seconds = folder, size, seconds
-        self.port = free_port()
-        self.started_in = 0.0
-        self.filled_in = 0.0
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """Return the environment of every command of this site."""
-        return {
-            **os.environ,
-            "VAR_DIR": str(self.folder),
-            "DATABASE_URL": f"sqlite:///{self.folder}/db.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-            "PORT": str(self.port),
-            "WEB_WORKERS": WORKERS,
-            "SEARCH_URL": "",
-        }
-
-    def run(self, *words: str) -> str:
-        """Run a Python command in the site's environment and return what it prints."""
-        command = [sys.executable, *words]
-        return subprocess.run(
-            command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
-        ).stdout
-
-    def __enter__(self) -> "Site":
-        """Fill the site (once) and serve it."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        begun = time.monotonic()
-        self.run("manage.py", "migrate", "--verbosity", "0")
-        self.run("manage.py", "demo", *(["--size", self.size] if self.size != "small" else []))
-        self.run("manage.py", "collectstatic", "--no-input", "--verbosity", "0")
-        self.filled_in = time.monotonic() - begun
-        self.server = self._serve()
-        return self
-
-    def __exit__(self, *error) -> None:
-        """Stop the site."""
-        stop(self.server)
-
-    def _serve(self) -> subprocess.Popen:
-        begun = time.monotonic()
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL
-        )
-        until_ok(self.port, "/fi/")
-        self.started_in = time.monotonic() - begun
-        return server
-
-    def rest(self) -> None:
-        """Let the machine settle between two parts."""
-        time.sleep(1)
-
-
-def until_ok(port: int, path: str, seconds: float = 60) -> None:
-    """Wait until an address answers 200; raises TimeoutError."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(f"No 200 from {path} within {seconds:g} s.")
-
-
-def stop(process: subprocess.Popen) -> None:
-    """Stop a server as Ctrl-C would."""
-    process.send_signal(signal.SIGINT)
-    process.wait(timeout=30)
-
-
-def body(port: int, path: str) -> bytes:
-    """Return the bytes of one answer."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:
-        return answer.read()
 
 
 # -- Parts --------------------------------------------------------------------------------------
@@ -149,8 +54,8 @@ def _ratio(site: Site, bare_port: int, number: int, name: str, path: str) -> lis
     rate(site.port, path, 0.5)
     ours, theirs = [], []
     for _turn in range(2):  # in turns, so that the machine's moods meet both
-        ours.append(rate(site.port, path, site.seconds / 2))
-        theirs.append(rate(bare_port, f"/{number}", site.seconds / 2))
+        ours.append(rate(site.port, path, SECONDS / 2))
+        theirs.append(rate(bare_port, f"/{number}", SECONDS / 2))
     ratio = sum(ours) / sum(theirs)
     against = f"bare view, same {len(body(site.port, path)) // 1024} kB: {sum(theirs) / 2:.0f}/s"
     return [
@@ -202,7 +107,7 @@ def _status(pid: int, key: str) -> int:
 
 def start(site: Site) -> list[Figure]:
     """Seconds from `make demo` on a ready environment to the first 200."""
-    with_demo = Site(site.folder.parent / "bench-start", "small", 0)
+    with_demo = Site(site.folder.parent / "bench-start", "small")
     with with_demo:
         first = with_demo.filled_in + with_demo.started_in
     with with_demo:

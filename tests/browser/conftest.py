@@ -1,0 +1,101 @@
+"""A real Chromium on a real demo site: gunicorn, worker and mailbox, as `make demo` serves them."""
+
+import os
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import FLAGS, find
+from tests.served import Site
+
+PASSWORD = "elo-demo-2026"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a Chromium; without one the browser tests are left out, in CI they fail."""
+    path = find()
+    if not path:
+        if os.environ.get("CI") == "true":
+            pytest.fail("There is no Chromium, and in CI the browser tests must run.")
+        pytest.skip("No Chromium can be had here, so the browser tests are left out.")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+def _own_database() -> str:
+    """Make a database beside the suite's on PostgreSQL; an empty text means SQLite."""
+    config = settings.DATABASES["default"]
+    if "postgresql" not in config["ENGINE"]:
+        return ""
+    server = f"postgresql://{config['USER']}:{config['PASSWORD']}@{config['HOST']}:{config['PORT']}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS elo_browser")
+        connection.execute("CREATE DATABASE elo_browser")
+    return f"{server}/elo_browser"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[Site]:
+    """Return a served demo site that all browser tests share."""
+    with Site(tmp_path_factory.mktemp("served"), database=_own_database()) as served:
+        yield served
+
+
+class Visit:
+    """A page of the browser on the site, in one size, as one person."""
+
+    def __init__(self, page: Page, site: Site) -> None:
+        """Start with nothing seen, and listen to what goes wrong."""
+        self.page, self.site = page, site
+        self.problems: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        page.on("request", self._request)
+
+    @property
+    def home(self) -> str:
+        """Return the address that the site begins with."""
+        return f"http://127.0.0.1:{self.site.port}"
+
+    def _console(self, message) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.problems.append(f"console: {message.text}")
+
+    def _request(self, request) -> None:
+        if not request.url.startswith((self.home, "data:", "blob:", "about:")):
+            self.problems.append(f"third party: {request.url}")
+
+    def go(self, path: str) -> Page:
+        """Open a path and return the page."""
+        self.page.goto(self.home + path)
+        return self.page
+
+    def log_in(self, email: str, language: str = "fi") -> None:
+        """Log in through the form."""
+        self.go(f"/accounts/login/?next=/{language}/")
+        self.page.locator("input[name=login]").fill(email)
+        self.page.locator("input[name=password]").fill(PASSWORD)
+        self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_url(f"**/{language}/**")
+
+
+@pytest.fixture
+def visit(browser, site, request) -> Iterator:
+    """Return a function that opens a fresh browser context; at the end nothing may have gone wrong."""
+    visits: list[Visit] = []
+
+    def start(width: int = 1280, height: int = 900, **options) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(20_000)
+        visits.append(Visit(context.new_page(), site))
+        return visits[-1]
+
+    yield start
+    problems = [problem for visit in visits for problem in visit.problems]
+    for visit in visits:
+        visit.page.context.close()
+    assert not problems, "\n".join(problems)
