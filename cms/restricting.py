@@ -20,9 +20,12 @@ def restrict(page: Page, groups: list[Group] | None = None) -> None:
 
 def _write(page: Page, groups: list[Group] | None) -> None:
     kind = BaseViewRestriction.GROUPS if groups else BaseViewRestriction.LOGIN
-    row, _created = PageViewRestriction.objects.update_or_create(
-        page_id=page.pk, defaults={"restriction_type": kind}
-    )
+    rows = PageViewRestriction.objects.filter(page_id=page.pk).order_by("pk")
+    # Wagtail's copy may have added a second row beside ours.
+    row = rows.first() or PageViewRestriction(page_id=page.pk)
+    rows.exclude(pk=row.pk).delete()
+    row.restriction_type = kind
+    row.save()
     row.groups.set(groups or [])
 
 

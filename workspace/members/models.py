@@ -1,10 +1,14 @@
 """Workspaces, who belongs to them, and the organisations of the network."""
 
+from django import forms
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 
@@ -39,6 +43,10 @@ class Workspace(models.Model):
         """Return the group's name."""
         return self.group.name
 
+    def page_in(self, language: str) -> "WorkspacePage | None":
+        """Return the front page in a language, None where it is missing."""
+        return self.pages.filter(locale__language_code=language).first()
+
 
 class WorkspaceIndexPage(SitePage, Page):
     """The door of the closed side: everyone logged in sees the workspaces that are theirs."""
@@ -51,6 +59,14 @@ class WorkspaceIndexPage(SitePage, Page):
         """Named for the admin."""
 
         verbose_name = _("list of workspaces")
+        verbose_name_plural = _("lists of workspaces")
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """Add the workspaces that are the asker's, and what is next in each."""
+        from workspace.members.listing import workspaces_of  # noqa: PLC0415 - stands on this module
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "workspaces": workspaces_of(self, request.user)}
 
 
 class WorkspacePage(SitePage, Page):
@@ -59,17 +75,38 @@ class WorkspacePage(SitePage, Page):
     workspace = models.ForeignKey(
         Workspace, null=True, editable=False, on_delete=models.PROTECT, related_name="pages"
     )
-    purpose = RichTextField(
-        _("purpose"), blank=True, features=["bold", "italic", "link", "ul", "ol"]
-    )
+    purpose = RichTextField(_("purpose"), blank=True, features=["bold", "italic", "link", "ul", "ol"])
 
     content_panels = [*Page.content_panels, FieldPanel("purpose")]
-    parent_page_types = ["members.WorkspaceIndexPage", "members.WorkspacePage"]
+    # Below the list only: a page inside another workspace would ask for both memberships.
+    parent_page_types = ["members.WorkspaceIndexPage"]
+    # A copy gets a room of its own (joining.give_room), never the group of its original.
+    exclude_fields_in_copy = ["workspace"]
 
     class Meta:
         """Named for the admin."""
 
         verbose_name = _("workspace page")
+        verbose_name_plural = _("workspace pages")
+
+    def with_content_json(self, content: dict) -> "WorkspacePage":
+        """Keep the room whatever an older version of the page says."""
+        page = super().with_content_json(content)
+        page.workspace_id = self.workspace_id
+        return page
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """Add the frame, and what the rooms put on the start page."""
+        from workspace.members import shell  # noqa: PLC0415 - stands on this module
+
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            **shell.frame(self, request.user, "start"),
+            "sections": shell.start_sections(self, request.user),
+            "members_url": reverse("workspace_members", args=[self.pk]),
+            "members_count": self.workspace.memberships.filter(user__is_active=True).count(),
+        }
 
 
 class Membership(models.Model):
@@ -87,9 +124,7 @@ class Membership(models.Model):
         GUEST = "guest", _("Guest")
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.MEMBER)
     is_coordinator = models.BooleanField(_("coordinates the workspace"), default=False)
     organisation = models.ForeignKey(
@@ -103,9 +138,7 @@ class Membership(models.Model):
 
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        constraints = [
-            models.UniqueConstraint(fields=["workspace", "user"], name="one_membership_a_person")
-        ]
+        constraints = [models.UniqueConstraint(fields=["workspace", "user"], name="one_membership_a_person")]
 
     def __str__(self) -> str:
         """Return who and where."""
@@ -162,10 +195,42 @@ class Organisation(Named):
             ),
         ]
 
+    panels = [
+        FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("municipality")]),
+        FieldPanel("languages", widget=forms.CheckboxSelectMultiple),
+        FieldRowPanel([FieldPanel("summary_fi"), FieldPanel("summary_sv")]),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]), FieldPanel("website")],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("started_on"), FieldPanel("ended_on")]), FieldPanel("successor")],
+            heading=_("History"),
+            help_text=_("An organisation that ends stays here and points to the one that follows it."),
+        ),
+    ]
+
     @property
     def summary(self) -> str:
         """Return the summary in the active language."""
         return own_text(self, "summary")
+
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether its last day has passed."""
+        return self.ended_on is not None and self.ended_on < timezone.localdate()
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its own page in the active language."""
+        return reverse("organisation", args=[self.pk])
+
+    def clean(self) -> None:
+        """Refuse what the database would refuse, with a sentence at the field."""
+        if self.pk and self.successor_id == self.pk:
+            raise ValidationError({"successor": _("An organisation cannot follow itself.")})
+        if self.started_on and self.ended_on and self.ended_on < self.started_on:
+            raise ValidationError({"ended_on": _("The last day cannot be before the first one.")})
 
 
 class OrganisationIndexPage(SitePage, Page):
@@ -180,3 +245,11 @@ class OrganisationIndexPage(SitePage, Page):
         """Named for the admin."""
 
         verbose_name = _("list of organisations")
+        verbose_name_plural = _("lists of organisations")
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """Add the organisations that the visitor asked for."""
+        from workspace.members import organisations  # noqa: PLC0415 - stands on this module
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **organisations.found_by(request.GET)}

@@ -4,6 +4,8 @@ Features do not know each other; each answers two hooks of ours:
 
 - `workspace_rooms(workspace_page, user) -> list[Room]`: entries of the rail.
 - `workspace_start_sections(workspace_page, user) -> list[Section]`: parts of the start page.
+
+A third one is asked by the list of workspaces: `workspace_next`, see `listing.next_things`.
 """
 
 from dataclasses import dataclass, field, replace
@@ -15,8 +17,9 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from cms import access, languages
-from cms.pages import SitePage, address, addresses
-from workspace.members.models import WorkspaceIndexPage, WorkspacePage
+from cms.accounts import User
+from cms.pages import SitePage, address, addresses, in_one_language
+from workspace.members.models import WorkspacePage
 
 
 @dataclass(frozen=True)
@@ -43,22 +46,22 @@ class Section:
 
 def workspace_page_of(page: Page) -> WorkspacePage | None:
     """Return the workspace page that a page lies in, in the active language where there is one."""
-    found = (
-        WorkspacePage.objects.ancestor_of(page, inclusive=True).order_by("-depth").first()
-    )
+    if isinstance(page, WorkspacePage):
+        return in_active_language(page)
+    found = WorkspacePage.objects.ancestor_of(page, inclusive=True).order_by("-depth").first()
     return in_active_language(found) if found else None
 
 
 def in_active_language(page: WorkspacePage) -> WorkspacePage:
     """Return the published version of a workspace page in the active language, else the page itself."""
     versions = WorkspacePage.objects.live().filter(translation_key=page.translation_key)
-    return versions.filter(locale__language_code=languages.current()).first() or page
+    versions = versions.filter(locale__language_code=languages.current())
+    return versions.select_related("locale", "workspace").first() or page
 
 
 def rooms_of(workspace_page: WorkspacePage, user, current: str = "") -> list[Room]:
     """Return the rail of a workspace for a person, in order."""
-    start = Room("start", _("Start"), address(workspace_page), "start", 0)
-    found = [start]
+    found = [Room("start", _("Start"), address(workspace_page), "start", 0)]
     for hook in hooks.get_hooks("workspace_rooms"):
         found += hook(workspace_page, user)
     found.sort(key=lambda room: room.order)
@@ -84,22 +87,34 @@ def visible_to(page: Page) -> str:
 
 
 def _members_sentence(audience: str) -> str:
-    clause = max(audience.split("&"), key=len)
-    keys = [int(key[1:]) for key in clause.split("|")]
-    groups = Group.objects.filter(pk__in=keys).order_by("name")
-    count = Group.user_set.through.objects.filter(group_id__in=keys).values("user_id").distinct().count()
-    names = ", ".join(group.name for group in groups)
+    clauses = [[int(key[1:]) for key in clause.split("|")] for clause in audience.split("&")]
+    people = User.objects.filter(is_active=True)
+    for keys in clauses:
+        people = people.filter(groups__in=keys)
+    count = people.distinct().count()
+    names = group_names([key for keys in clauses for key in keys])
     return ngettext(
-        "The %(count)d member of %(names)s can see this.",
-        "The %(count)d members of %(names)s can see this.",
+        "%(names)s: its %(count)d member can see this.",
+        "%(names)s: its %(count)d members can see this.",
         count,
-    ) % {"count": count, "names": names}
+    ) % {"count": count, "names": ", ".join(names)}
+
+
+def group_names(keys: list[int]) -> list[str]:
+    """Return what groups are called: the titles of their workspaces in the active language."""
+    titles = dict(Group.objects.filter(pk__in=keys).values_list("pk", "name"))
+    pages = WorkspacePage.objects.live().filter(workspace__group__in=keys)
+    rows = pages.values_list("workspace__group", "title", "locale__language_code")
+    for key, title, _language in sorted(rows, key=lambda row: row[2] == languages.current()):
+        titles[key] = title
+    return sorted(titles.values())
 
 
 def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | None = None) -> dict:
     """Return the context of `base_workspace.html` for a page or something that hangs from it.
 
-    `trail` is a list of (title, url) below the page: a thread in its board, say.
+    `trail` is a list of (title, url) below the page: a thread in its board, say. A page outside
+    every workspace gets the public base and keeps its own breadcrumb.
     """
     workspace_page = workspace_page_of(page)
     if workspace_page is None:
@@ -107,20 +122,22 @@ def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | No
     return {
         "base_template": "base_workspace.html",
         "workspace_page": workspace_page,
+        "workspace_title": workspace_page.title,
         "workspace_url": address(workspace_page),
         "rooms": rooms_of(workspace_page, user, current),
         "visible_to": visible_to(page),
-        "breadcrumb": breadcrumb(page) + (trail or []),
+        "breadcrumb": breadcrumb(page, user) + (trail or []),
     }
 
 
-def breadcrumb(page: Page) -> list[tuple[str, str]]:
-    """Return (title, address) of the pages from the list of workspaces down to a page."""
-    door = WorkspaceIndexPage.objects.ancestor_of(page).first()
-    if door is None:
-        return []
-    line = page.get_ancestors(inclusive=True).filter(depth__gte=door.depth).select_related("locale")
-    urls = addresses(list(line), languages.current())
+def breadcrumb(page: Page, user) -> list[tuple[str, str]]:
+    """Return (title, address) of the pages from the list of workspaces down to a page.
+
+    Each is told in the active language where there is a version of it.
+    """
+    line = page.get_ancestors(inclusive=True).filter(depth__gt=2).select_related("locale")
+    line = in_one_language(list(line), languages.current(), user)
+    urls = addresses(line, languages.current())
     return [(item.title, urls[item.pk]) for item in line]
 
 

@@ -1,3 +1,20 @@
 """Addresses of workspace.members."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from cms.languages import in_language
+from workspace.members import views
+
+urlpatterns = [
+    path(
+        in_language(fi="jasenet/<int:pk>/", sv="medlemmar/<int:pk>/"),
+        views.workspace_members,
+        name="workspace_members",
+    ),
+    path(
+        in_language(fi="organisaatiot/<int:pk>/", sv="organisationer/<int:pk>/"),
+        views.organisation,
+        name="organisation",
+    ),
+    path(in_language(fi="oma/", sv="eget/"), views.own_profile, name="own_profile"),
+]

@@ -1,0 +1,34 @@
+"""What may not be deleted in the admin, and the sentence that says why."""
+
+from django.contrib.admin.utils import NestedObjects
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from cms.places import Municipality, SpokenLanguage
+from workspace.members import joining
+from workspace.members.models import Membership, Organisation, Workspace
+
+OURS = (Municipality, SpokenLanguage, Organisation, Workspace, Membership)
+
+
+def obstacle(user, items: list[Model]) -> str | None:
+    """Return why the items may not be deleted, None where they may; knows only the network's own kinds."""
+    if not items or not isinstance(items[0], OURS):
+        return None
+    if isinstance(items[0], Workspace):
+        return _("A workspace is not deleted here: it holds the work of its members.")
+    if isinstance(items[0], Membership):
+        return _of_memberships(user, items)
+    collector = NestedObjects(using="default")
+    collector.collect(items)
+    if collector.protected:
+        return _(
+            "This cannot be deleted: something still refers to it. An organisation that ends gets a last day."
+        )
+    return None
+
+
+def _of_memberships(user, items: list[Membership]) -> str | None:
+    if not user.is_superuser:
+        return _("Only an administrator may change memberships here.")
+    return joining.LAST_COORDINATOR if joining.would_end_coordination(items) else None

@@ -1,0 +1,165 @@
+"""The network's data in the admin: organisations, workspaces, memberships, places, languages.
+
+Memberships decide who sees what, so only an administrator changes them here, and only through
+`joining`; coordinators do it in the members' room of their own workspace.
+"""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.permission_policies.base import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cms.places import Municipality, SpokenLanguage
+from workspace.members import joining
+from workspace.members.models import Membership, Organisation, Workspace
+
+
+class AdministratorsOnly(ModelPermissionPolicy):
+    """Whatever a group was given, only an administrator may do these things."""
+
+    def __init__(self, model, actions: set[str]) -> None:
+        """Take the actions that there are at all."""
+        super().__init__(model)
+        self.actions = actions
+
+    def user_has_permission(self, user, action: str) -> bool:
+        """Tell whether somebody may do an action."""
+        return user.is_active and user.is_superuser and action in self.actions
+
+    def user_has_any_permission(self, user, actions) -> bool:
+        """Tell whether somebody may do one of the actions."""
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class MembershipForm(WagtailAdminModelForm):
+    """Adds and changes a membership the one way there is."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        """Who and where are settled when the membership is made."""
+        super().__init__(*args, **kwargs)
+        self.fields["workspace"].queryset = Workspace.objects.select_related("group")
+        for name in ("workspace", "user") if self.instance.pk else ():
+            self.fields[name].disabled = True
+
+    def clean(self) -> dict:
+        """Refuse to leave a workspace without a coordinator."""
+        cleaned = super().clean()
+        stays = cleaned.get("is_coordinator") or not self.instance.pk
+        if not stays and joining.is_last_coordinator(self.instance.workspace, self.instance.user):
+            raise ValidationError({"is_coordinator": joining.LAST_COORDINATOR})
+        return cleaned
+
+    def save(self, commit: bool = True) -> Membership:
+        """Join, or change what the person is in the group."""
+        told = self.cleaned_data
+        return joining.add_member(
+            told["workspace"], told["user"], told["role"],
+            is_coordinator=told["is_coordinator"], organisation=told["organisation"],
+        )  # fmt: skip
+
+
+class MembershipViewSet(SnippetViewSet):
+    """Who belongs to which workspace."""
+
+    model = Membership
+    icon = "group"
+    menu_label = _("Memberships")
+    add_to_reference_index = False
+    copy_view_enabled = False
+    permission_policy = AdministratorsOnly(Membership, {"add", "change", "delete", "view"})
+    list_display = ["user", "workspace", "role", "is_coordinator", "organisation", "since"]
+    list_filter = ["workspace", "role", "is_coordinator", "organisation"]
+    search_backend_name = None
+    search_fields = ["user__first_name", "user__last_name", "user__email"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("workspace"),
+            FieldPanel("user"),
+            FieldRowPanel([FieldPanel("role"), FieldPanel("organisation")]),
+            FieldPanel("is_coordinator"),
+        ],
+        base_form_class=MembershipForm,
+    )
+
+    def get_queryset(self, request):
+        """Read what a row shows in one query."""
+        return Membership.objects.select_related("user", "workspace__group", "organisation").order_by(
+            "workspace__group__name", "user__last_name", "pk"
+        )
+
+
+class WorkspaceViewSet(SnippetViewSet):
+    """The workspaces; one is founded by making its page below the list of workspaces."""
+
+    model = Workspace
+    icon = "folder-open-inverse"
+    menu_label = _("Workspaces")
+    add_to_reference_index = False
+    copy_view_enabled = False
+    permission_policy = AdministratorsOnly(Workspace, {"change", "view"})
+    list_display = ["__str__", "kind", "created_at"]
+    list_filter = ["kind"]
+    edit_handler = ObjectList([FieldPanel("kind")])
+
+    def get_queryset(self, request):
+        """Read the names in one query."""
+        return Workspace.objects.select_related("group").order_by("group__name")
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """The member organisations and authorities."""
+
+    model = Organisation
+    icon = "home"
+    menu_label = _("Organisations")
+    list_display = ["name_fi", "name_sv", "kind", "municipality", "ended_on"]
+    list_filter = ["kind", "municipality", "languages"]
+    search_backend_name = None
+    search_fields = ["name_fi", "name_sv"]
+    ordering = ["name_fi"]
+
+    def get_queryset(self, request):
+        """Read the municipalities in the same query."""
+        return Organisation.objects.select_related("municipality")
+
+
+class MunicipalityViewSet(SnippetViewSet):
+    """The municipalities of the region."""
+
+    model = Municipality
+    icon = "site"
+    menu_label = _("Municipalities")
+    list_display = ["name_fi", "name_sv", "code"]
+    search_backend_name = None
+    search_fields = ["name_fi", "name_sv"]
+    ordering = ["name_fi"]
+    edit_handler = ObjectList(
+        [FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")]), FieldPanel("code")]
+    )
+
+
+class SpokenLanguageViewSet(SnippetViewSet):
+    """The languages that somebody is served in."""
+
+    model = SpokenLanguage
+    icon = "globe"
+    menu_label = _("Spoken languages")
+    list_display = ["name_fi", "name_sv", "code"]
+    ordering = ["name_fi"]
+    edit_handler = ObjectList(
+        [FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")]), FieldPanel("code")]
+    )
+
+
+class NetworkGroup(SnippetViewSetGroup):
+    """The entry of the admin's menu."""
+
+    items = (
+        OrganisationViewSet, MunicipalityViewSet, SpokenLanguageViewSet, WorkspaceViewSet, MembershipViewSet,
+    )  # fmt: skip
+    menu_label = _("Network")
+    menu_name = "network"
+    menu_icon = "group"
+    menu_order = 250

@@ -1,0 +1,16 @@
+"""Parts of the closed side's pages: ``{% load workspace %}``."""
+
+from django import template
+from django.template.context import RequestContext
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from workspace.members.shell import Section
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def start_section(context: RequestContext, section: Section) -> SafeString:
+    """Return a part of the start page, drawn by the template of the room that gave it."""
+    return render_to_string(section.template, section.context, request=context.get("request"))

@@ -1,0 +1,34 @@
+"""What members offer to the rest: their room in the rail, and their data in the admin."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from workspace.members.deleting import obstacle
+from workspace.members.models import WorkspacePage
+from workspace.members.shell import Room
+from workspace.members.snippets import NetworkGroup
+
+
+@hooks.register("workspace_rooms")
+def members_room(workspace_page: WorkspacePage, user) -> list[Room]:
+    """The members are the last room of the rail."""
+    url = reverse("workspace_members", args=[workspace_page.pk])
+    return [Room("members", _("Members"), url, "people", 90)]
+
+
+register_snippet(NetworkGroup)
+
+
+@hooks.register("before_delete_snippet")
+def refuse_deletion(request, instances) -> HttpResponse | None:
+    """Refuse with a sentence to delete what others need; one at a time or many at once."""
+    reason = obstacle(request.user, list(instances))
+    if reason is None:
+        return None
+    messages.error(request, reason)
+    return redirect(instances[0].snippet_viewset.get_url_name("list"))
