@@ -132,7 +132,7 @@ SERVICES = (
         ("fi", "sv", "en"),
     ),
     Service(
-        T("Uleåborgs svenska institut, opintoneuvonta", "Uleåborgs svenska institut, studierådgivning"),
+        T("Oulun ruotsinkielinen opisto, opintoneuvonta", "Uleåborgs svenska institut, studierådgivning"),
         "studies",
         "564",
         T(
@@ -142,7 +142,7 @@ SERVICES = (
         "info@svenskainstitutet.example",
         "08 000 0111",
         "https://svenskainstitutet.example/",
-        "Svenskgränden 6, 90100 Uleåborg",
+        "Opistokuja 6, 90100 Oulu",
         ("sv", "fi"),
     ),
     Service(
