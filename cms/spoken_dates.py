@@ -7,6 +7,7 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext, pgettext
 
 Moment = date | datetime
+NO_BREAK = "\u00a0"
 
 
 def local(moment: Moment) -> Moment:
@@ -36,7 +37,7 @@ def said_day(day: date, weekday: bool = True) -> str:
         text = pgettext("date", "%(day)d.%(month)d.") % numbers
     else:
         text = "%(day)d.%(month)d.%(year)d" % numbers
-    return f"{WEEKDAYS_ABBR[day.weekday()]} {text}".lower() if weekday else text
+    return f"{WEEKDAYS_ABBR[day.weekday()]}{NO_BREAK}{text}".lower() if weekday else text
 
 
 def said_range(start: Moment, end: Moment | None = None) -> str:

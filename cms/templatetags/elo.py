@@ -4,6 +4,7 @@ from babel.dates import format_date
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -110,7 +111,7 @@ def _ray_width(total: int, groups: int) -> float:
 
 def _state_words(priority) -> str:
     left = max(priority.total - priority.done - priority.under_way, 0)
-    return " · ".join(
+    return _joined(
         words
         for count, words in (
             (priority.done, done_words(priority.done)),
@@ -119,6 +120,10 @@ def _state_words(priority) -> str:
         )
         if count or not priority.total
     )
+
+
+def _joined(parts) -> str:
+    return " · ".join(part.replace(" ", spoken_dates.NO_BREAK) for part in parts)
 
 
 def done_words(count: int) -> str:
@@ -152,7 +157,7 @@ def bar_parts(done: int, total: int, under_way: int = 0) -> dict:
         "done_width": round(100 * done / whole, 2),
         "under_way_width": round(100 * under_way / whole, 2),
         "under_way_start": round(100 * done / whole, 2),
-        "words": " · ".join(w for w, n in zip(parts, (done, under_way, left), strict=True) if n),
+        "words": _joined(w for w, n in zip(parts, (done, under_way, left), strict=True) if n),
     }
 
 
@@ -190,6 +195,19 @@ def local_day(moment):
 def file_icon(extension: str) -> str:
     """Return the icon's name for a file extension, with or without its dot."""
     return FILE_ICONS.get(str(extension or "").lower().lstrip("."), "document")
+
+
+@register.filter
+def file_size(size) -> str:
+    """Return "180 kt" or "1,8 Mt" for a number of bytes; nothing when it is not known."""
+    if size in (None, ""):
+        return ""
+    size = int(size)
+    if size < 1000:
+        return _("%(size)s bytes") % {"size": size}
+    if size < 1_000_000:
+        return _("%(size)s kB") % {"size": number_format(size / 1000, 0)}
+    return _("%(size)s MB") % {"size": number_format(size / 1_000_000, 1)}
 
 
 @register.filter
