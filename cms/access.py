@@ -143,19 +143,33 @@ def allows(audience_text: str, user) -> bool:
     """Tell whether a person (or a visitor) belongs to an audience."""
     if audience_text == PUBLIC:
         return True
+    return _meets(audience_text, user, group_ids(user))
+
+
+def _meets(audience_text: str, user, groups: frozenset[int]) -> bool:
+    if audience_text == PUBLIC:
+        return True
     if user is None or not user.is_authenticated or not user.is_active:
         return False
     if user.is_superuser or audience_text == LOGIN:
         return True
-    mine = {f"g{pk}" for pk in group_ids(user)}
+    mine = {f"g{pk}" for pk in groups}
     return all(mine & set(clause.split("|")) for clause in audience_text.split("&"))
+
+
+def allowed(audience_texts: Iterable[str], user) -> list[str]:
+    """Return those of many audiences that a person belongs to, in one query at most."""
+    groups = group_ids(user)
+    return [text for text in audience_texts if _meets(text, user, groups)]
 
 
 def _denied(user, rows: list[Restriction]) -> list[str]:
     """Return the topmost tree paths that a person may not enter."""
+    groups = group_ids(user) if rows else frozenset()
     paths: list[str] = []
     for row in rows:
-        if not allows(row.clause, user) and not any(row.path.startswith(path) for path in paths):
+        inside = any(row.path.startswith(path) for path in paths)
+        if not inside and not _meets(row.clause, user, groups):
             paths.append(row.path)
     return paths
 
@@ -182,6 +196,13 @@ def viewable_files(user, files: QuerySet) -> QuerySet:
     for path in _denied(user, collection_restrictions()):
         loose &= ~Q(collection__path__startswith=path)
     return files.filter(hung | loose)
+
+
+def viewable_collections(user, collections: QuerySet) -> QuerySet:
+    """Return those of the collections of files whose restrictions let a person in."""
+    for path in _denied(user, collection_restrictions()):
+        collections = collections.exclude(path__startswith=path)
+    return collections
 
 
 def can_view_file(user, file) -> bool:
