@@ -66,8 +66,9 @@ def ray(angle: float, inner: float, outer: float, centre: float) -> str:
 
 def states(priority) -> list[str]:
     """Return the state of each measure of a priority, the finished ones first."""
-    done, under_way = priority.done, priority.under_way
-    left = max(priority.total - done - under_way, 0)
+    done = min(priority.done, priority.total)
+    under_way = min(priority.under_way, priority.total - done)
+    left = priority.total - done - under_way
     return ["done"] * done + ["under_way"] * under_way + ["not_begun"] * left
 
 
