@@ -1,6 +1,7 @@
 """A private world in B: a canary in every title, slug, body, file name and file text of it."""
 
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
@@ -55,9 +56,9 @@ def private(site_tree) -> SimpleNamespace:
 
 
 def _priorities() -> list[dict]:
-    measure = {"type": "measure", "value": {"title": f"Toimenpide {CANARY}", "status": "under_way"}}
+    measure = {"type": "measure", "id": str(uuid4()), "value": {"title": f"Toimenpide {CANARY}", "status": "under_way"}}
     value = {"title": f"Painopiste {CANARY}", "description": "", "measures": [measure]}
-    return [{"type": "priority", "value": value}]
+    return [{"type": "priority", "id": str(uuid4()), "value": value}]
 
 
 @pytest.fixture
