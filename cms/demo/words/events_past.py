@@ -166,8 +166,8 @@ OCTOBER = Event(
         Lue ennakkoon asialista ja toimenpiteiden taulukko.
         """,
         """
-        Efter mötet görs en verksamhetsplan upp som svarar på sju frågor: målet, aktörerna, rollerna, informationsgången,
-        besluten, uppföljningen och hur resultaten tas i bruk.
+        Efter mötet görs en verksamhetsplan upp som svarar på sju frågor: målet, aktörerna, rollerna,
+        informationsgången, besluten, uppföljningen och hur resultaten tas i bruk.
 
         Läs föredragningslistan och tabellen över åtgärder på förhand.
         """,
