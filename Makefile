@@ -38,8 +38,9 @@ bench: $(VENV)/.tests ## Measures on the large demo; ONLY=search for a part
 	@$(RUN) -m babel.messages.frontend compile -q -f -d locale -D django
 	@$(RUN) -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
 
-screenshots: $(VENV)/.tests setup ## Pictures of ten pages into docs/screenshots
-	@CHROMIUM="$$($(RUN) -m tests.chromium)" $(MANAGE) screenshots
+screenshots: $(VENV)/.tests ## Pictures of ten pages into docs/screenshots
+	@$(RUN) -m babel.messages.frontend compile -q -f -d locale -D django
+	@CHROMIUM="$$($(RUN) -m tests.chromium)" $(RUN) -m tests.screenshots
 
 messages: $(VENV)/.tests ## Words of code and templates into the catalogues of locale/
 	@$(MANAGE) messages

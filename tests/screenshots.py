@@ -1,0 +1,75 @@
+"""`make screenshots`: ten pages of a fresh demo, in both languages and sizes, into docs/screenshots/."""
+
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.chromium import FLAGS, find
+from tests.served import ROOT, Site
+
+TARGET = ROOT / "docs" / "screenshots"
+SIZES = (360, 1280)
+PUBLIC = {
+    "front": ("/fi/", "/sv/"),
+    "guidance": ("/fi/ohjauspalvelut/", "/sv/vagledningstjanster/"),
+    "news": ("/fi/uutiset/", "/sv/nyheter/"),
+    "plan": ("/fi/toimintasuunnitelma/", "/sv/verksamhetsplan/"),
+    "search": ("/fi/haku/?q=ohjaus", "/sv/sok/?q=v%C3%A4gledning"),
+    "newsletter": ("/fi/uutiskirje/", "/sv/nyhetsbrev/"),
+}
+CLOSED = {
+    "workspace": ("/fi/tyotilat/ohjausryhma/", "/sv/arbetsrum/styrgruppen/"),
+    "folder": ("/fi/tyotilat/ohjausryhma/asiakirjat/", "/sv/arbetsrum/styrgruppen/dokument/"),
+    "board": ("/fi/tyotilat/ohjausryhma/keskustelut/", "/sv/arbetsrum/styrgruppen/diskussioner/"),
+    "meetings": ("/fi/tyotilat/ohjausryhma/kokoukset/", "/sv/arbetsrum/styrgruppen/moten/"),
+}
+PEOPLE = {"fi": "aino@elo.example", "sv": "bjorn@elo.example"}
+
+
+def take(browser: Browser, home: str, width: int, language: str) -> None:
+    """Take all pages in one size and one language."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, locale=language)
+    page = context.new_page()
+    number = ("fi", "sv").index(language)
+    for name, addresses in PUBLIC.items():
+        _shoot(page, home + addresses[number], f"{name}-{language}-{width}")
+    page.goto(f"{home}/accounts/login/?next=/{language}/")
+    page.locator("input[name=login]").fill(PEOPLE[language])
+    page.locator("input[name=password]").fill("elo-demo-2026")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url(f"**/{language}/**")
+    for name, addresses in CLOSED.items():
+        _shoot(page, home + addresses[number], f"{name}-{language}-{width}")
+    context.close()
+
+
+def _shoot(page, address: str, name: str) -> None:
+    answer = page.goto(address, wait_until="networkidle")
+    if answer.status != 200:
+        raise SystemExit(f"{address} answered {answer.status}")
+    path = TARGET / f"{name}.png"
+    page.screenshot(path=path, full_page=True, animations="disabled")
+    picture = Image.open(path)
+    picture.crop((0, 0, picture.width, min(picture.height, 2400))).quantize(128).save(path, optimize=True)
+
+
+def main() -> int:
+    """Serve a demo and take the pictures."""
+    path = find()
+    if not path:
+        print("There is no Chromium to take pictures with.", file=sys.stderr)
+        return 1
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with Site(Path(ROOT / "build" / "screenshots")) as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        for width in SIZES:
+            for language in PEOPLE:
+                take(browser, f"http://127.0.0.1:{site.port}", width, language)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
