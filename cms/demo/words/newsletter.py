@@ -16,7 +16,8 @@ ISSUES = (
         T("Kokouksesta tekoihin: syksy 2016", "Från möte till handling: hösten 2016"),
         T("syksy-2016", "hosten-2016"),
         T(
-            "Lokakuun kokous antoi verkostolle suunnan. Tässä kirjeessä kerromme, mitä sovittiin ja miten pääset mukaan.",
+            "Lokakuun kokous antoi verkostolle suunnan. Tässä kirjeessä kerromme, mitä sovittiin ja miten "
+            "pääset mukaan.",
             "Mötet i oktober gav nätverket en riktning. I det här brevet berättar vi vad vi kom överens om och hur du "
             "kommer med.",
         ),
@@ -25,7 +26,8 @@ ISSUES = (
             (
                 T("Suunnitelma, jossa on tekijät", "En plan med ansvariga"),
                 T(
-                    "Viisi painopistettä, 64 toimenpidettä ja kolme saraketta: vastuu, resurssit, arviointi ja seuranta. "
+                    "Viisi painopistettä, 64 toimenpidettä ja kolme saraketta: vastuu, resurssit, arviointi ja "
+                    "seuranta. "
                     "Katso, löytyykö oma rivisi.",
                     "Fem tyngdpunkter, 64 åtgärder och tre kolumner: ansvar, resurser, utvärdering och uppföljning. "
                     "Se om du hittar din egen rad.",
@@ -45,7 +47,8 @@ ISSUES = (
                 T(
                     "Marraskuun yhteinen tapahtuma kokosi ohjauksen tekijät saman katon alle. Jatkoa suunnitellaan "
                     "syksylle 2017.",
-                    "Det gemensamma evenemanget i november samlade vägledarna under samma tak. En fortsättning planeras "
+                    "Det gemensamma evenemanget i november samlade vägledarna under samma tak. En fortsättning "
+                    "planeras "
                     "till hösten 2017.",
                 ),
                 "news-november-event",

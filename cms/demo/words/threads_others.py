@@ -24,7 +24,8 @@ muistavat penkin, jonka Jere teki.""",
                 "ilkka.maatta",
                 9,
                 "14:48",
-                """Perusopetuksessa tätä voisi käyttää jo yhdeksännellä. Kysyn kahdelta opolta, kokeilisivatko keväällä.""",
+                """Perusopetuksessa tätä voisi käyttää jo yhdeksännellä. Kysyn kahdelta opolta,
+kokeilisivatko keväällä.""",
             ),
             Post(
                 "cecilia", 9, "15:20", "Kiitos! Lisään paikan kuvalle. Uusi versio on perjantaina kansiossa."
@@ -38,8 +39,8 @@ muistavat penkin, jonka Jere teki.""",
                 "hanna.karppinen",
                 25,
                 "09:40",
-                """Syksyllä viisi nuorta katosi väliin, kun vuokrasopimus alkoi toisessa kunnassa. Kukaan ei tehnyt väärin,
-kukaan vain ei soittanut.""",
+                """Syksyllä viisi nuorta katosi väliin, kun vuokrasopimus alkoi toisessa kunnassa. Kukaan
+ei tehnyt väärin, kukaan vain ei soittanut.""",
             ),
             Post(
                 "cecilia",

@@ -85,8 +85,8 @@ Ehdotan yhdeksi teemaksi: mitä työnantaja oikeasti kysyy opolta.""",
                 "aino",
                 18,
                 "19:01",
-                """Tästä tuli jo valmis. Otan torstain asialistalle päätettäväksi: kuka aloittaa ja milloin. Riikka, tuotko
-asian?""",
+                """Tästä tuli jo valmis. Otan torstain asialistalle päätettäväksi: kuka aloittaa ja
+milloin. Riikka, tuotko asian?""",
             ),
             Post("riikka.saarela", 17, "08:20", "Tuon. Kalvoja ei tule, kuten lupasin."),
         ),
@@ -121,8 +121,8 @@ jolta kysyä kesken vuoron.""",
                 "fredrik.sandell",
                 13,
                 "16:50",
-                """Vi deltar gärna med en svensk tur, till exempel varannan torsdag. Det är bättre att lova lite och hålla
-det.""",
+                """Vi deltar gärna med en svensk tur, till exempel varannan torsdag. Det är bättre att lova
+lite och hålla det.""",
             ),
             Post(
                 "kaisu.pelkonen",
@@ -147,8 +147,8 @@ skriva ut det första gången på varje sida?""",
                 "johanna.grannas",
                 32,
                 "12:30",
-                """Håller med. Och ”toimenpide” är väl åtgärd, inte insats? I förra numret av nyhetsbrevet hade vi båda i
-samma mening.""",
+                """Håller med. Och ”toimenpide” är väl åtgärd, inte insats? I förra numret av nyhetsbrevet
+hade vi båda i samma mening.""",
             ),
             Post(
                 "aino",
@@ -168,8 +168,8 @@ Kiitos, että huomasitte. Korjasin suunnitelman.""",
                 "aino",
                 7,
                 "13:00",
-                """Kirje lähtee kokouksen jälkeen. Kolme juttua mahtuu. Mitä te haluaisitte voida lähettää omassa talossa
-eteenpäin?""",
+                """Kirje lähtee kokouksen jälkeen. Kolme juttua mahtuu. Mitä te haluaisitte voida lähettää
+omassa talossa eteenpäin?""",
             ),
             Post(
                 "ilkka.maatta",
@@ -181,8 +181,8 @@ eteenpäin?""",
                 "johanna.grannas",
                 6,
                 "09:31",
-                """Ett nyhetsbrev läses av företagare om det första som syns är ett datum. Alltså: öppet hus först, planen
-sist.""",
+                """Ett nyhetsbrev läses av företagare om det första som syns är ett datum. Alltså: öppet
+hus först, planen sist.""",
             ),
         ),
     ),
