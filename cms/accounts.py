@@ -69,8 +69,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Write allauth's letter into the ledger, in the language of the person."""
-        from cms import mail
+        from cms import languages, mail
 
-        user = context.get("user")
-        language = getattr(user, "language", None) or settings.LANGUAGE_CODE
-        mail.send(template_prefix.removeprefix("account/email/"), to=email, language=language, context=context)
+        user = context.get("user") or User.objects.filter(email=email.lower()).first()
+        language = user.language if user else languages.current()
+        mail.send(
+            template_prefix, to=email, language=language, context={**context, "email": email}, user=user
+        )

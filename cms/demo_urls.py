@@ -2,4 +2,10 @@
 
 from django.urls import path
 
-urlpatterns: list = []
+from cms import mailbox_views
+
+urlpatterns: list = [
+    path("mail/", mailbox_views.letters, name="demo_mail"),
+    path("mail/<str:name>", mailbox_views.letter, name="demo_letter"),
+    path("mail/<str:name>/html", mailbox_views.letter_html, name="demo_letter_html"),
+]

@@ -88,7 +88,7 @@ def email(default: dict) -> dict:
         "use_tls": parts.scheme == "smtp" and "tls=0" not in parts.query,
         "timeout": 30,
     }
-    return {"backend": f"{backends}.smtp.EmailBackend", "options": options}
+    return {"backend": "cms.smtp.EmailBackend", "options": options}
 
 
 def search() -> str:

@@ -1,0 +1,57 @@
+"""What the project package gives to Wagtail's admin and answers to our own hooks."""
+
+from django.db.models import Count
+from wagtail import hooks
+from wagtail.models import Page
+
+from cms import file_permissions, held_files, mail, page_permissions, rich_links
+from cms.mail_admin import MailViewSet
+
+
+@hooks.register("register_admin_viewset")
+def mail_viewset() -> MailViewSet:
+    """Show the ledger of letters to the operator."""
+    return MailViewSet("mail", url_prefix="mail")
+
+
+@hooks.register("sweep")
+def sweep() -> dict:
+    """Send what is due; give up what was lost."""
+    return {"letters": mail.sweep}
+
+
+@hooks.register("health")
+def health() -> dict:
+    """Tell how many letters wait, failed or are not known of."""
+    states = dict(mail.Mail.objects.values_list("state").annotate(Count("pk")).order_by())
+    return {"mail": {name: states.get(name, 0) for name in ("queued", "sending", "failed", "unknown")}}
+
+
+file_permissions.guard_the_admin()
+page_permissions.guard_the_admin()
+hooks.register("construct_page_chooser_queryset", page_permissions.choosable)
+hooks.register("construct_explorer_page_queryset", page_permissions.explorable)
+
+# After Wagtail's own two link types, which these replace.
+hooks.register("register_rich_text_features", rich_links.register, order=100)
+
+
+@hooks.register("construct_admin_api", order=100)
+def guard_admin_api(router) -> None:
+    """Put our guarded lists of files and pages in the place of Wagtail's."""
+    router.register_endpoint("pages", page_permissions.GuardedPagesAPI)
+    router.register_endpoint("documents", file_permissions.GuardedDocumentsAPI)
+    router.register_endpoint("images", file_permissions.GuardedImagesAPI)
+
+
+@hooks.register("before_delete_page")
+def keep_what_holds_files(request, page):
+    """Do not delete a page that documents or pictures hang from, or that holds such a page."""
+    return held_files.refuse_deletion(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_those_that_hold_files(request, action_type, objects, action):
+    """The same when many pages are deleted at once."""
+    pages = [item for item in objects if isinstance(item, Page)]
+    return held_files.refuse_deletion(request, pages) if action_type == "delete" else None
