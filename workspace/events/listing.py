@@ -1,0 +1,122 @@
+"""Events in lists: what is coming, the past by year, the next meeting of a workspace."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page as ResultPage
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.utils import timezone
+
+from cms import access, languages
+from cms.pages import addresses, viewable_children
+from workspace.events.models import EventIndexPage, EventPage, EventQuerySet
+from workspace.members.models import WorkspacePage
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class ListedEvent:
+    """An event as a row of a list; `language` is set where it is not the reader's."""
+
+    title: str
+    url: str
+    starts_at: datetime
+    ends_at: datetime | None
+    place: str
+    lead: str
+    kind: str
+    language: str
+
+    @property
+    def year(self) -> int:
+        """Return the local year."""
+        return timezone.localtime(self.starts_at).year
+
+
+@dataclass(frozen=True)
+class Archive:
+    """One page of what is over; `year` is the chosen one or None, `years` those that there are."""
+
+    years: list[int]
+    year: int | None
+    page: ResultPage
+
+    @property
+    def query(self) -> str:
+        """Return what the links to other pages keep of the address."""
+        return f"year={self.year}" if self.year else ""
+
+
+def upcoming(index: EventIndexPage, user) -> list[ListedEvent]:
+    """Return what is coming in a list of events, in both languages, the next one first."""
+    return listed(viewable_children(index, user, EventPage).upcoming())
+
+
+def archive(index: EventIndexPage, user, year: str | None, number: str | None) -> Archive:
+    """Return a page of what is over; a year or a page that is not there is not an error."""
+    events = viewable_children(index, user, EventPage).past()
+    years = [moment.year for moment in events.order_by().datetimes("starts_at", "year", order="DESC")]
+    chosen = next((known for known in years if str(known) == year), None)
+    if chosen is not None:
+        events = events.filter(starts_at__year=chosen)
+    page = Paginator(events, A_PAGE).get_page(number)
+    page.object_list = listed(page.object_list)
+    return Archive(years, chosen, page)
+
+
+def listed(events) -> list[ListedEvent]:
+    """Return events as rows with their addresses in the active language."""
+    events = list(events.select_related("locale"))
+    urls = addresses(events, languages.current())
+    return [as_row(event, urls[event.pk]) for event in events]
+
+
+def as_row(event: EventPage, url: str) -> ListedEvent:
+    """Return one event as a row, at the address where the reader reads it."""
+    language = languages.current()
+    written_in = event.locale.language_code
+    return ListedEvent(
+        title=event.title,
+        url=url,
+        starts_at=event.starts_at,
+        ends_at=event.ends_at,
+        place=event.place,
+        lead=event.lead,
+        kind=event.get_kind_display(),
+        language=written_in if written_in != language else "",
+    )
+
+
+def public_events(limit: int = 4) -> list[ListedEvent]:
+    """Return the next events that everybody may see, each once."""
+    found = EventPage.objects.viewable_by(None).once(languages.current()).upcoming()
+    return listed(found[:limit])
+
+
+def public_index() -> EventIndexPage | None:
+    """Return the public list of events in the active language, else the one that there is."""
+    found = access.viewable_by(None, EventIndexPage.objects.select_related("locale"))
+    own = found.filter(locale__language_code=languages.current()).first()
+    return own or found.first()
+
+
+def workspace_index(workspace_page: WorkspacePage, user) -> EventIndexPage | None:
+    """Return the list of events of a workspace, if it has one that the person may see."""
+    return viewable_children(workspace_page, user, EventIndexPage).order_by("path").first()
+
+
+def of_workspace(workspace_page: WorkspacePage, user) -> EventQuerySet:
+    """Return the events of a workspace that a person may see, each once; not those of groups below it."""
+    versions = WorkspacePage.objects.filter(translation_key=workspace_page.translation_key)
+    below = Q()
+    for path, depth in versions.values_list("path", "depth"):
+        below |= Q(path__startswith=path, depth=depth + 2)
+    return EventPage.objects.filter(below).viewable_by(user).once(languages.current())
+
+
+def next_meeting(workspace_page: WorkspacePage, user) -> EventPage | None:
+    """Return the next meeting of a workspace; where none is set, its next event."""
+    ahead = of_workspace(workspace_page, user).upcoming().select_related("locale")
+    return ahead.filter(kind=EventPage.Kind.MEETING).first() or ahead.first()

@@ -1,0 +1,48 @@
+"""What events offer to the other rooms: a place in the rail, the next meeting, the front page's list."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+
+from cms.front_sections import FrontSection
+from cms.pages import address
+from workspace.events import documents, listing
+from workspace.members.models import WorkspacePage
+from workspace.members.shell import Room, Section
+
+
+@hooks.register("workspace_rooms")
+def events_room(workspace_page: WorkspacePage, user) -> list[Room]:
+    """Return the room of events and meetings, if the workspace has a list of them."""
+    index = listing.workspace_index(workspace_page, user)
+    if index is None:
+        return []
+    return [Room("events", _("Events and meetings"), address(index), "calendar", 30)]
+
+
+@hooks.register("workspace_start_sections")
+def next_meeting(workspace_page: WorkspacePage, user) -> list[Section]:
+    """Return when the group meets next, and what to read before it."""
+    index = listing.workspace_index(workspace_page, user)
+    if index is None:
+        return []
+    context = {"index_url": address(index)}
+    meeting = listing.next_meeting(workspace_page, user)
+    if meeting is not None:
+        context["is_meeting"] = meeting.is_meeting
+        context["event"] = listing.as_row(meeting, address(meeting))
+        context["to_read"] = documents.to_read_before(meeting, user)
+    return [Section("next-meeting", "events/next_meeting.html", 10, context)]
+
+
+@hooks.register("front_page_sections")
+def upcoming_events() -> list[FrontSection]:
+    """Offer the next public events to the front page."""
+    label = gettext_lazy("Next events")
+    return [FrontSection("upcoming-events", label, "events/upcoming_events.html", _upcoming)]
+
+
+def _upcoming(request: HttpRequest) -> dict:
+    index = listing.public_index()
+    return {"events": listing.public_events(), "index_url": address(index) if index else ""}

@@ -1,0 +1,48 @@
+"""What plans offer to the other rooms: a place in the rail, and the ring on the front page."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+
+from cms import languages
+from cms.front_sections import FrontSection
+from cms.pages import address, viewable_children
+from workspace.members.models import WorkspacePage
+from workspace.members.shell import Room
+from workspace.plans import measures, reading
+from workspace.plans.models import ActionPlanPage
+
+
+@hooks.register("workspace_rooms")
+def plan_room(workspace_page: WorkspacePage, user) -> list[Room]:
+    """Return the room of the plan, if the workspace has one of its own."""
+    plan = viewable_children(workspace_page, user, ActionPlanPage).newest().first()
+    return [Room("plan", _("Action plan"), address(plan), "plan", 40)] if plan else []
+
+
+@hooks.register("front_page_sections")
+def plan_ring() -> list[FrontSection]:
+    """Offer the newest public plan to the front page."""
+    return [
+        FrontSection("plan-ring", gettext_lazy("The action plan as a ring"), "plans/plan_ring.html", _ring)
+    ]
+
+
+def _ring(request: HttpRequest) -> dict:
+    plan = public_plan()
+    if plan is None:
+        return {"plan": None}
+    url = address(plan)
+    priorities = reading.linked(measures.progress(plan), url)
+    return {"plan": plan, "plan_url": url, "priorities": priorities}
+
+
+def public_plan() -> ActionPlanPage | None:
+    """Return the newest plan that everybody may see, in the active language where there is one."""
+    plan = ActionPlanPage.objects.viewable_by(None).newest().first()
+    if plan is None:
+        return None
+    versions = ActionPlanPage.objects.viewable_by(None).filter(translation_key=plan.translation_key)
+    here = versions.select_related("locale").filter(locale__language_code=languages.current()).first()
+    return here or plan
