@@ -1,7 +1,7 @@
 """Fields that are entered once for all languages (B2): they belong to the page that was written first.
 
 That page is the *original*; its versions in other languages are made from it. The rule and what
-was weighed against it: docs/decisions/shared-fields.md.
+was weighed against it: docs/decisions/0005-shared-fields.md.
 """
 
 from django.db import models, transaction

@@ -22,7 +22,7 @@ def stream(*priorities: tuple[str, list[dict]]) -> list:
 
 def measure(title: str, status: str = "not_started", **fields) -> dict:
     """Return the value of a measure's block."""
-    blank = {"responsible": "", "resources": "", "evaluation": "", "evidence": ""}
+    blank = {"years": "", "responsible": "", "resources": "", "evaluation": "", "evidence": ""}
     return {"title": title, "status": status, **blank, **fields}
 
 

@@ -17,6 +17,9 @@ class MeasureBlock(blocks.StructBlock):
     """One measure with its responsibility, resources and follow-up."""
 
     title = blocks.CharBlock(label=_("Measure"), max_length=255, help_text=_("What is done, in a line."))
+    years = blocks.CharBlock(
+        label=_("When"), required=False, max_length=40, help_text=_("Years or a season, as in 2017–2018.")
+    )
     responsible = blocks.CharBlock(
         label=_("Responsible"), required=False, max_length=255,
         help_text=_("Who sees to it that this happens: an organisation or a role."),
@@ -60,6 +63,7 @@ def measure_example() -> dict:
     """Return a measure that shows every field."""
     return {
         "title": str(_("Training days for guidance staff")),
+        "years": "2017–2018",
         "responsible": str(_("Steering and co-operation group")),
         "resources": str(_("One working day of each organisation")),
         "evaluation": str(_("A feedback form after the day")),

@@ -1,7 +1,7 @@
 """The rows behind a published plan: written from its blocks whenever the page is saved.
 
 The status of a measure is the same in every language: the original plan's counts. Why the rows
-are written in the page's own save, and what else was weighed: docs/decisions/measures.md.
+are written in the page's own save, and what else was weighed: docs/decisions/0006-measures.md.
 """
 
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from cms.shared_fields import original_of
 from workspace.plans.reading import PlannedMeasure, Priority, read
 
-TEXTS = ("title", "responsible", "resources", "evaluation", "evidence")
+TEXTS = ("title", "years", "responsible", "resources", "evaluation", "evidence")
 
 
 def progress(plan) -> list[Priority]:

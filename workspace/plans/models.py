@@ -131,6 +131,7 @@ class Measure(models.Model):
     priority_title = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField()
     title = models.CharField(_("measure"), max_length=255)
+    years = models.CharField(_("when"), max_length=40, blank=True)
     responsible = models.CharField(_("responsible"), max_length=255, blank=True)
     resources = models.TextField(_("resources"), blank=True)
     evaluation = models.TextField(_("evaluation and follow-up"), blank=True)
