@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 
 SECONDS = 60
 # Query words that public pages understand; an address with any other is answered afresh.
-WORDS = {"page", "year", "kind", "municipality", "language", "q", "priority"}
+WORDS = {"page", "year", "scope", "kind", "municipality", "language", "q", "priority", "status"}
 CONTROL = "public, max-age=0, must-revalidate"
 
 

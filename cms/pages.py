@@ -1,15 +1,25 @@
 """What every page type of ours does: routing by the guard, and the other language when one is missing."""
 
+from uuid import UUID
+
 from django.db import models
 from django.http import Http404
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
 from cms import access, languages
+
+
+class ClosedPageTester(PagePermissionTester):
+    """The permissions of somebody who may not see the page: none, whatever their group may do."""
+
+    def can_edit(self) -> bool:
+        """Not even as its owner, or as a reviewer."""
+        return False
 
 
 class SitePage(models.Model):
@@ -64,6 +74,14 @@ class SitePage(models.Model):
         return self._children_of_versions().exclude(
             translation_key__in=self.get_children().live().values("translation_key")
         )
+
+    def permissions_for_user(self, user) -> PagePermissionTester:
+        """Return what a person may do in the admin: nothing with a page that is closed to them (AC-41)."""
+        tester = super().permissions_for_user(user)
+        if not access.allows(access.audience(self), user):
+            tester.__class__ = ClosedPageTester
+            tester.permissions = set()
+        return tester
 
     def serve(self, request, *args, **kwargs):
         """Answer; a page that everybody may see can come from the page cache."""
@@ -136,13 +154,18 @@ def in_one_language(pages: list[Page], language: str, user) -> list[Page]:
 
     Keeps the order and leaves out what the person may not see. One query.
     """
-    keys = [page.translation_key for page in pages]
-    found = Page.objects.filter(translation_key__in=keys).select_related("locale")
-    chosen: dict = {}
-    for page in access.viewable_by(user, found):
+    chosen = readable(pages, language, user)
+    return [chosen[page.translation_key] for page in pages if page.translation_key in chosen]
+
+
+def readable(pages: list[Page], language: str, user) -> dict[UUID, Page]:
+    """Return those of the pages that a person may see, by translation key, in a language or the other one."""
+    found = Page.objects.filter(translation_key__in={page.translation_key for page in pages})
+    chosen: dict[UUID, Page] = {}
+    for page in access.viewable_by(user, found).select_related("locale"):
         if page.translation_key not in chosen or page.locale.language_code == language:
             chosen[page.translation_key] = page
-    return [chosen[key] for key in keys if key in chosen]
+    return chosen
 
 
 def trail(page: Page, request) -> list[tuple[str, str]]:
@@ -172,7 +195,5 @@ class PublicContent(models.Model):
         abstract = True
 
     care_panels = [
-        MultiFieldPanel(
-            [FieldPanel("responsible"), FieldPanel("reviewed_on")], heading=_("Care of the page")
-        )
+        MultiFieldPanel([FieldPanel("responsible"), FieldPanel("reviewed_on")], heading=_("Care of the page"))
     ]

@@ -1,3 +1,10 @@
 """Addresses of the public site that have no language: for robots."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from home import views
+
+urlpatterns = [
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+]

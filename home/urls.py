@@ -1,3 +1,15 @@
 """Addresses of home."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from cms.languages import in_language
+from home import views
+from home.feeds import NewsFeed
+
+urlpatterns = [
+    path(in_language(fi="syote/", sv="flode/"), NewsFeed(), name="feed"),
+    path(in_language(fi="palaute/", sv="respons/"), views.give_feedback, name="feedback"),
+    path(
+        in_language(fi="palaute/kiitos/", sv="respons/tack/"), views.feedback_thanks, name="feedback_thanks"
+    ),
+]

@@ -1,0 +1,87 @@
+"""Which pages a person handles in the admin: Wagtail's permissions, within what is open to them (AC-41).
+
+What may be done with one page is `SitePage.permissions_for_user`; here are the lists and choosers.
+"""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import page_permission_policy
+
+from cms import access
+
+
+class GuardedPagesPolicy(PagePermissionPolicy):
+    """Wagtail's permission by place in the tree, within what is open to a person."""
+
+    def instances_user_has_any_permission_for(self, user, actions) -> QuerySet:
+        """Return the pages that a person may do one of these things with."""
+        return access.open_to(user, super().instances_user_has_any_permission_for(user, actions))
+
+    def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
+        """Tell whether a person may do one of these things with a page."""
+        allowed = super().user_has_any_permission_for_instance(user, actions, instance)
+        return allowed and access.allows(access.audience(instance), user)
+
+    def explorable_instances(self, user) -> QuerySet:
+        """Return the pages that a person finds in the page tree of the admin."""
+        return access.open_to(user, super().explorable_instances(user))
+
+
+class GuardedPagesAPI(PagesAdminAPIViewSet):
+    """The admin's own list of pages, for its menu and its choosers."""
+
+    def get_base_queryset(self) -> QuerySet:
+        """Return what is open to the person."""
+        return access.open_to(self.request.user, super().get_base_queryset())
+
+
+class GuardedBrowseView(BrowseView):
+    """The chooser of pages; it does not open a page that is closed to the person."""
+
+    def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
+        """Ask first."""
+        if parent_page_id:
+            get_object_or_404(access.open_to(request.user, Page.objects.all()), pk=parent_page_id)
+        return super().get(request, parent_page_id)
+
+
+class GuardedChosenMultipleView(ChosenMultipleView):
+    """What was ticked in the chooser; a page that is closed to the person is not told of."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Leave out what is closed."""
+        keys = [key for key in request.GET.getlist("id") if key.isdigit()]
+        mine = access.open_to(request.user, Page.objects.filter(pk__in=keys)).values_list("pk", flat=True)
+        words = request.GET.copy()
+        words.setlist("id", [str(pk) for pk in mine])
+        request.GET = words
+        return super().get(request)
+
+
+def choosable(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Answer Wagtail's hooks that narrow the pages of a chooser and of the page tree."""
+    return access.open_to(request.user, pages)
+
+
+def explorable(parent_page: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Answer Wagtail's hook that narrows the page tree."""
+    return access.open_to(request.user, pages)
+
+
+def guard_the_admin() -> None:
+    """Put our policy in the place of Wagtail's, whose modules hold the object itself."""
+    page_permission_policy.__class__ = GuardedPagesPolicy
+
+
+# They stand before Wagtail's own of the same address.
+urlpatterns = [
+    path("admin/choose-page/<int:parent_page_id>/", require_admin_access(GuardedBrowseView.as_view())),
+    path("admin/choose-page/chosen-multiple/", require_admin_access(GuardedChosenMultipleView.as_view())),
+]
