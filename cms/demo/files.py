@@ -44,3 +44,8 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "circle-notes": ("tapaamisten-aiheet.txt", _text(papers.CIRCLE_NOTES)),
     "ring-picture": ("vuosikello-luonnos.png", lambda: pictures.picture("ring")),
 }
+# What a document is called where no `Paper` tells it.
+TITLES = {
+    "six-questions-fi": "Ehdotuksen kuusi kysymystä (pohja)",
+    "six-questions-sv": "Förslagets sex frågor (mall)",
+}

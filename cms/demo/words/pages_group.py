@@ -29,15 +29,6 @@ WORK = Content(
         [Toimintasuunnitelmassa](page:plan) on viisi painopistettä. Jokaisesta toimenpiteestä kerrotaan, kuka
         siitä vastaa, millä voimin se tehdään ja mistä huomaa, että se on tehty. Jos kohta on tyhjä, tekijä
         puuttuu vielä.
-
-        ## Lue lisää
-
-        - [Ryhmän tehtävät](page:tasks)
-        - [Mistä tavoitteet tulevat](page:goals)
-        - [Verkosto ja sen ryhmät](page:network)
-        - [Seitsemän kysymystä, joihin suunnitelma vastaa](page:questions)
-        - [Näin viestimme](page:communication)
-        - [Tee ehdotus](page:propose)
         """,
         """
         I gruppen sitter rektorer, studiehandledare, sakkunniga i ungdomsarbete och sysselsättningsservice,
@@ -55,15 +46,6 @@ WORK = Content(
         [Verksamhetsplanen](page:plan) har fem tyngdpunkter. För varje åtgärd berättar vi vem som ansvarar för
         den, vilka resurser som behövs och hur man märker att den är gjord. Är ett fält tomt saknas det ännu
         någon som gör arbetet.
-
-        ## Läs mer
-
-        - [Gruppens uppgifter](page:tasks)
-        - [Varifrån målen kommer](page:goals)
-        - [Nätverket och dess grupper](page:network)
-        - [Sju frågor som planen svarar på](page:questions)
-        - [Så kommunicerar vi](page:communication)
-        - [Kom med ett förslag](page:propose)
         """,
     ),
     in_menu=True,
