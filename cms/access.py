@@ -177,7 +177,12 @@ def _denied(user, rows: list[Restriction]) -> list[str]:
 # -- The answers --------------------------------------------------------------------------------
 def viewable_by(user, pages: QuerySet) -> QuerySet:
     """Return those of the pages that are published and that a person may see."""
-    pages = pages.filter(live=True).filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+    published = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    return open_to(user, pages.filter(live=True).filter(published))
+
+
+def open_to(user, pages: QuerySet) -> QuerySet:
+    """Return those of the pages whose audience a person belongs to, drafts included: for the admin."""
     for path in _denied(user, page_restrictions()):
         pages = pages.exclude(path__startswith=path).exclude(alias_of__path__startswith=path)
     return pages
