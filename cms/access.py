@@ -51,6 +51,16 @@ class AccessMiddleware:
             _remembered.reset(token)
 
 
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Remember restrictions and groups for one stretch of work, as for a request."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
 def asker():
     """Return who reads what is being written: the person of this request, else None, a visitor.
 
