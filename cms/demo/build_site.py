@@ -9,14 +9,14 @@ from wagtail.models import Collection, Page, Site
 
 from cms.demo import build_front, files, pictures
 from cms.demo.build_events import event, event_list
+from cms.demo.build_plan import work_plan
 from cms.demo.making import Making, key_of, stream
 from cms.demo.words import events, extras, front, news, pages, plan
-from cms.demo.words.shapes import Content, Measure, News, Priority
+from cms.demo.words.shapes import Content, News
 from cms.models import Document
 from cms.site_settings import SiteSettings
 from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage, ServiceIndexPage
 from workspace.members.models import OrganisationIndexPage
-from workspace.plans.models import ActionPlanPage
 
 MENU = {"show_in_menus": True}
 LOOKED_AT = "2026-11-16"
@@ -72,8 +72,7 @@ def _lists(making: Making, home: dict[str, Page]) -> None:
     """Make the five entries of the menu, in their order."""
     making.page("services", ServiceIndexPage, home, front.SERVICES[:2], _services(making), **MENU)
     _content(making, next(words for words in pages.PAGES if words.key == "work"), home)
-    years = {"first_year": plan.YEARS[0], "last_year": plan.YEARS[1]}
-    making.page("plan", ActionPlanPage, home, (plan.TITLE, plan.SLUG), _plan, **years, **MENU)
+    work_plan(making, "plan", home, plan.PLAN, **MENU)
     making.page("news", NewsIndexPage, home, front.NEWS_LIST[:2], _lead(front.NEWS_LIST[2]), **MENU)
     event_list(making, "events", home, events.PUBLIC_LIST, **MENU)
 
@@ -195,40 +194,6 @@ def _news(making: Making, item: News) -> None:
 
     shared = {"date": item.date, "scope": item.scope, "image": picture(item.picture)}
     making.page(f"news-{item.key}", NewsPage, making.pages["news"], (item.title, item.slug), fields, **shared)
-
-
-# -- The plan -----------------------------------------------------------------------------------
-def _plan(language: str) -> dict:
-    """Return the plan's content; its blocks have the same ids in both languages."""
-    rows = [
-        ("priority", _priority(number, words, language)) for number, words in enumerate(plan.PRIORITIES, 1)
-    ]
-    return {"lead": plan.LEAD.of(language), "priorities": stream("plan", rows)}
-
-
-def _priority(number: int, words: Priority, language: str) -> dict:
-    measures = [
-        {
-            "type": "measure",
-            "id": str(key_of("plan", number, place)),
-            "value": _measure(measure, language),
-        }
-        for place, measure in enumerate(words.measures, start=1)
-    ]
-    description = f"<p>{words.description.of(language)}</p>"
-    return {"title": words.title.of(language), "description": description, "measures": measures}
-
-
-def _measure(words: Measure, language: str) -> dict:
-    return {
-        "title": words.title.of(language),
-        "years": words.years,
-        "responsible": words.responsible.of(language),
-        "resources": words.resources.of(language),
-        "evaluation": words.evaluation.of(language),
-        "status": words.status,
-        "evidence": words.evidence.of(language),
-    }
 
 
 # -- Settings -----------------------------------------------------------------------------------

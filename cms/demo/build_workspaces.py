@@ -1,5 +1,6 @@
 """Builds the closed side: workspaces with people, folders, documents, discussions, events and a plan."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from django.core.files.base import ContentFile
@@ -8,9 +9,10 @@ from django.utils import timezone
 from cms.accounts import User
 from cms.demo import files
 from cms.demo.build_events import event, event_list
+from cms.demo.build_plan import work_plan
 from cms.demo.making import Making, Versions, key_of
 from cms.demo.words import events, people, rooms
-from cms.demo.words.shapes import Folder, Paper, Post, Room, T, Thread
+from cms.demo.words.shapes import Folder, Paper, Post, Room, Thread
 from cms.models import Document
 from workspace.discussions.models import BoardPage
 from workspace.discussions.models import Post as PostRow
@@ -18,8 +20,6 @@ from workspace.discussions.models import Thread as ThreadRow
 from workspace.folders.models import FolderPage
 from workspace.members import joining
 from workspace.members.models import Organisation, Workspace, WorkspaceIndexPage
-
-FOLDERS = (T("Asiakirjat", "Dokument"), T("asiakirjat", "dokument"))
 
 
 def build_workspaces(
@@ -63,8 +63,7 @@ def _join(making: Making, workspace: Workspace, room: Room, known: dict, organis
 def _furnish(making: Making, workspace: Workspace, room: Room, known: dict[str, User]) -> None:
     pages = making.pages[room.key]
     shelf = Shelf(making, workspace, known)
-    for folder in room.folders:
-        shelf.folder(room.key, pages, folder)
+    shelf.folder(room.key, pages, replace(rooms.DOCUMENTS, folders=room.folders))
     board = making.page(f"{room.key}-board", BoardPage, pages, rooms.BOARD)
     for thread in room.threads:
         _thread(making, board["fi"], room.key, thread, known)
@@ -72,6 +71,8 @@ def _furnish(making: Making, workspace: Workspace, room: Room, known: dict[str, 
     for words in events.EVENTS:
         if words.room == room.key:
             event(making, words, listed, shelf.papers.__getitem__)
+    if room.key in rooms.PLANS:
+        work_plan(making, f"{room.key}-plan", pages, rooms.PLANS[room.key])
 
 
 # -- Documents ----------------------------------------------------------------------------------

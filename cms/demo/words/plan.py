@@ -7,7 +7,7 @@ from cms.demo.words import (
     plan_4_quality,
     plan_5_network,
 )
-from cms.demo.words.shapes import Priority, T
+from cms.demo.words.shapes import Plan, Priority, T
 
 TITLE = T("Toimintasuunnitelma 2017–2020", "Verksamhetsplan 2017–2020")
 SLUG = T("toimintasuunnitelma", "verksamhetsplan")
@@ -28,3 +28,4 @@ PRIORITIES: tuple[Priority, ...] = (
     plan_4_quality.PRIORITY,
     plan_5_network.PRIORITY,
 )
+PLAN = Plan(TITLE, SLUG, YEARS, LEAD, PRIORITIES)

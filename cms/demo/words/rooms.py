@@ -1,11 +1,16 @@
 """The three workspaces with their people and folders."""
 
-from cms.demo.words import threads_others, threads_steering
+from cms.demo.words import room_plans, threads_others, threads_steering
 from cms.demo.words.shapes import Folder, Paper, Room, Seat, T
 
 INDEX = (T("Työtilat", "Arbetsrum"), T("tyotilat", "arbetsrum"))
 BOARD = (T("Keskustelut", "Diskussioner"), T("keskustelut", "diskussioner"))
-PLAN = (T("Ryhmän työsuunnitelma", "Gruppens arbetsplan"), T("tyosuunnitelma", "arbetsplan"))
+# The first folder of each workspace; the others lie in it.
+DOCUMENTS = Folder(
+    T("Asiakirjat", "Dokument"),
+    T("asiakirjat", "dokument"),
+    T("Kaikki ryhmän asiakirjat kansioittain.", "Gruppens alla dokument i mappar."),
+)
 
 SIX_QUESTIONS = Folder(
     T("Ehdotukset", "Förslag"),
@@ -162,3 +167,4 @@ MENTORING = Room(
     threads_others.MENTORING,
 )
 ROOMS: tuple[Room, ...] = (STEERING, YOUNG, MENTORING)
+PLANS = {"steering": room_plans.STEERING}

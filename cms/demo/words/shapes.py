@@ -56,6 +56,17 @@ class Priority:
 
 
 @dataclass(frozen=True)
+class Plan:
+    """A plan for some years."""
+
+    title: T
+    slug: T
+    years: tuple[int, int]
+    lead: T
+    priorities: tuple[Priority, ...]
+
+
+@dataclass(frozen=True)
 class Content:
     """A content page; `parent` is the key of the page that it lies under."""
 

@@ -77,7 +77,7 @@ class Command(BaseCommand):
     def _tell(self) -> None:
         self.stdout.write("\nAddresses:")
         for name, path in ADDRESSES:
-            self.stdout.write(f"  {name:<18}{settings.BASE_URL}{path}")
+            self.stdout.write(f"  {name:<20}{settings.BASE_URL}{path}")
         self.stdout.write(f"Accounts (password {people.PASSWORD}):")
         for person in (people.ADMIN, *people.CAST):
-            self.stdout.write(f"  {person.email:<18}{person.first} {person.last}")
+            self.stdout.write(f"  {person.email:<20}{person.first} {person.last}")
