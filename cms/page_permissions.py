@@ -66,13 +66,13 @@ class GuardedChosenMultipleView(ChosenMultipleView):
 
 
 def choosable(pages: QuerySet, request: HttpRequest) -> QuerySet:
-    """Answer Wagtail's hooks that narrow the pages of a chooser and of the page tree."""
-    return access.open_to(request.user, pages)
+    """Answer Wagtail's hook that narrows the pages of a chooser; the chooser may search in them."""
+    return pages.filter(pk__in=access.open_to(request.user, Page.objects.all()).values_list("pk"))
 
 
 def explorable(parent_page: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:
     """Answer Wagtail's hook that narrows the page tree."""
-    return access.open_to(request.user, pages)
+    return choosable(pages, request)
 
 
 def guard_the_admin() -> None:

@@ -6,6 +6,7 @@ import json
 import pytest
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.search import index
 
 from cms.restricting import restrict
 from home.models import ContentPage, GuidanceService, HomePage, NewsIndexPage, NewsPage
@@ -51,8 +52,9 @@ def test_what_lies_where():
 @pytest.fixture
 def canary(site_tree):
     made = site_tree.b.folder
-    Page.objects.filter(pk=made.pk).update(title="Kanarialintu", draft_title="Kanarialintu")
-    made.refresh_from_db()
+    made.title = "Kanarialintu"
+    made.save_revision().publish()
+    index.insert_or_update_object(made)
     return made
 
 
@@ -66,8 +68,10 @@ def canary(site_tree):
 def test_an_editor_finds_only_what_is_open_to_her(client_of, aino, admin, canary, address):
     address = address.format(page=canary.pk, parent=canary.get_parent().pk)
     response = client_of(aino).get(address, follow=True)
-    text = response.content.decode().replace("q=Kanarialintu", "").replace('value="Kanarialintu"', "")
-    assert "anarialintu" not in text.replace("“Kanarialintu”", "").replace("&quot;Kanarialintu&quot;", "")
+    text = response.content.decode()
+    for echo in ("q=Kanarialintu", 'value="Kanarialintu"', "<em>Kanarialintu</em>"):
+        text = text.replace(echo, "")
+    assert "anarialintu" not in text
     assert "anarialintu" in client_of(admin).get(address, follow=True).content.decode()
 
 
@@ -85,19 +89,27 @@ def test_an_editor_still_chooses_her_own_drafts(client_of, aino, site_tree):
 
 
 # -- Scheduled publishing (C1) --------------------------------------------------------------------
-def test_a_page_goes_out_and_is_taken_down_at_its_time(client, site_tree):
+def an_hour_later(made: Page) -> None:
+    revision = made.revisions.get(approved_go_live_at__isnull=False)
+    revision.approved_go_live_at -= datetime.timedelta(hours=2)
+    revision.content["go_live_at"] = revision.approved_go_live_at.isoformat()
+    revision.save()
+
+
+def test_a_page_goes_out_and_is_taken_down_at_its_time(client, site_tree, django_capture_on_commit_callbacks):
     made = page(site_tree.home, ContentPage, "Ajastettu", "ajastettu")
     made.unpublish()
     made.refresh_from_db()
     made.go_live_at = timezone.now() + datetime.timedelta(hours=1)
-    made.save_revision(approved_go_live_at=made.go_live_at)
+    made.save_revision().publish()
     assert publish_due() == 0
     assert client.get("/fi/ajastettu/").status_code == 404
-    made.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=timezone.now() - datetime.timedelta(minutes=1))
+    an_hour_later(made)
     assert sweep()["scheduled pages"]() == 1
     assert client.get("/fi/ajastettu/").status_code == 200
     ContentPage.objects.filter(pk=made.pk).update(expire_at=timezone.now() - datetime.timedelta(minutes=1))
-    assert publish_due() == 1
+    with django_capture_on_commit_callbacks(execute=True):  # the kept page is forgotten then
+        assert publish_due() == 1
     assert client.get("/fi/ajastettu/").status_code == 404
 
 
