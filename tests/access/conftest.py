@@ -56,13 +56,17 @@ def private(site_tree) -> SimpleNamespace:
 
 
 def _priorities() -> list[dict]:
-    measure = {"type": "measure", "id": str(uuid4()), "value": {"title": f"Toimenpide {CANARY}", "status": "under_way"}}
+    measure = {
+        "type": "measure",
+        "id": str(uuid4()),
+        "value": {"title": f"Toimenpide {CANARY}", "status": "under_way"},
+    }
     value = {"title": f"Painopiste {CANARY}", "description": "", "measures": [measure]}
     return [{"type": "priority", "id": str(uuid4()), "value": value}]
 
 
 @pytest.fixture
-def everyone(admin, aino, bjorn, cecilia, dmitri, client_of) -> dict:
+def everyone(admin, aino, bjorn, cecilia, dmitri, client_of) -> dict:  # noqa: PLR0917 - the whole cast
     """Clients of the five of the cast and of nobody, by name."""
     people = {
         "admin": admin,

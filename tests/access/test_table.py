@@ -1,0 +1,80 @@
+"""The access table has no hole: every address of the project, for the five of the cast and nobody."""
+
+import pytest
+
+from tests.access.conftest import CANARY
+from tests.access.table import ALL, ALLAUTH, PAGES, TABLE
+from tests.access.walk import Address, addresses
+
+KINDS = {200: "ok", 400: "400", 403: "403", 404: "404", 405: "405"}
+# Who may read the canary where.
+MAY_READ = {"admin", "cecilia"}
+
+
+def _own() -> dict[str, Address]:
+    found = {address.route: address for address in addresses() if not address.in_admin}
+    return {
+        route: address
+        for route, address in found.items()
+        if route not in PAGES and (route in TABLE or not route.startswith(ALLAUTH))
+    }
+
+
+def _outcome(response) -> str:
+    if response.status_code in {301, 302, 303}:
+        return "login" if response["Location"].startswith("/accounts/login/") else "away"
+    return KINDS.get(response.status_code, str(response.status_code))
+
+
+def _text(response) -> str:
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return content.decode(errors="ignore") + "".join(f"{k}: {v}\n" for k, v in response.items())
+
+
+def test_every_address_stands_in_the_table():
+    assert sorted(set(_own()) - set(TABLE)) == [], "addresses without a row"
+    assert sorted(set(TABLE) - set(_own())) == [], "rows without an address"
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("who", ALL)
+def test_everyone_gets_what_the_table_says(who, method, private, everyone):
+    wrong = []
+    for route, address in _own().items():
+        row = TABLE[route]
+        path = address.path({"*": 1, **row.values(private)}) + row.query
+        response = getattr(everyone[who], method)(path, **({"data": row.data} if method == "post" else {}))
+        expected = getattr(row, method)[who]
+        if _outcome(response) != expected:
+            wrong.append(f"{method} {path}: {_outcome(response)}, not {expected}")
+        asked = path.split("?")[0], row.query[3:]
+        text = _text(response).lower()
+        for words in asked:
+            text = text.replace(words.lower(), "") if words else text
+        if who not in MAY_READ and CANARY in text:
+            wrong.append(f"{method} {path}: shows a private word")
+        if who in MAY_READ and row.get["dmitri"] == "404" and method == "get" and expected == "ok":
+            assert "no-store" in response["Cache-Control"], path
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("who", ["aino", "bjorn", "dmitri", "nobody"])
+def test_allauth_shows_nothing_private(who, private, everyone):
+    for address in addresses():
+        if address.route.startswith(ALLAUTH) and "logout" not in address.route:
+            path = address.path({"*": "x", "uidb36": "1", "key": "x-y"})
+            for response in (everyone[who].get(path), everyone[who].post(path)):
+                assert response.status_code < 500, path
+                assert CANARY not in _text(response).lower(), path
+
+
+def test_search_knows_private_words_only_for_insiders(private, everyone, run_tasks):
+    """AC-04, AC-05: nothing in hits, counts, facets or suggestions; and it is found by those inside."""
+    run_tasks()
+    for address in ("/fi/haku/?q=kanarialintu", "/sv/sok/?q=kanarialintu"):
+        shown = {who: _text(everyone[who].get(address)).lower().count(f"<mark>{CANARY}") for who in ALL}
+        assert {who for who, count in shown.items() if count} == MAY_READ, shown
+    for who in set(ALL) - MAY_READ:
+        empty = _text(everyone[who].get("/fi/haku/?q=olematonsana")).lower().replace("olematonsana", "x")
+        private_word = _text(everyone[who].get("/fi/haku/?q=kanarialintu")).lower().replace(CANARY, "x")
+        assert len(empty) == pytest.approx(len(private_word), abs=200), who
