@@ -1,11 +1,17 @@
 """People: a user is named by the e-mail address; login is allauth's."""
 
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.db.models.signals import post_save
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
+
+from cms import languages, mail
 
 
 class UserManager(BaseUserManager):
@@ -67,12 +73,38 @@ class AccountAdapter(DefaultAccountAdapter):
         """Accounts are made by a coordinator or an invitation, never by a visitor."""
         return False
 
+    def get_logout_redirect_url(self, request) -> str:
+        """Lead to the front page in the language that the person just used."""
+        return f"/{languages.current()}/"
+
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Write allauth's letter into the ledger, in the language of the person."""
-        from cms import languages, mail
-
         user = context.get("user") or User.objects.filter(email=email.lower()).first()
         language = user.language if user else languages.current()
-        mail.send(
-            template_prefix, to=email, language=language, context={**context, "email": email}, user=user
-        )
+        links = {name: in_language_of(context[name], language) for name in LINKS if context.get(name)}
+        words = {**context, **links, "email": email}
+        mail.send(template_prefix, to=email, language=language, context=words, user=user)
+
+
+LINKS = ("activate_url", "password_reset_url")
+
+
+def in_language_of(url: str, language: str) -> str:
+    """Return a link of a letter that opens in the letter's language, whatever the browser speaks."""
+    return f"{url}{'&' if urlsplit(url).query else '?'}lang={language}"
+
+
+@receiver(post_save, sender=User, dispatch_uid="follow_address")
+def follow_address(sender, instance: User, created: bool, raw: bool = False, **kwargs) -> None:
+    """When an administrator changes somebody's address, the old one no longer logs in.
+
+    The new one is confirmed by the letter that the next login sends. allauth's own change of
+    address has its row already, and nothing is left to do.
+    """
+    if created or raw:
+        return
+    rows = instance.emailaddress_set
+    if not rows.exists() or rows.filter(email__iexact=instance.email).exists():
+        return
+    rows.all().delete()
+    rows.create(email=instance.email, primary=True, verified=False)

@@ -9,6 +9,7 @@ from django.utils.functional import lazy
 
 CODES = [code for code, _name in settings.LANGUAGES]
 OWN_NAMES = {"fi": "Suomi", "sv": "Svenska"}
+ACCOUNT_PATH = "/accounts/"
 
 
 def in_language(**texts: str) -> str:
@@ -43,6 +44,19 @@ class LanguageMiddleware(LocaleMiddleware):
         )
         translation.activate(language)
         request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request, response):
+        """Let the next account page speak the language that was asked here.
+
+        These addresses say no language. The cookie goes to them only, and only to somebody who
+        is logging in.
+        """
+        if request.path_info.startswith(ACCOUNT_PATH) and (_of_query(request) or _of_next(request)):
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME, current(), path=ACCOUNT_PATH,
+                secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
+            )  # fmt: skip
+        return super().process_response(request, response)
 
 
 def _of_query(request) -> str | None:

@@ -4,24 +4,39 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from cms.pages import SitePage
+from workspace.members.shell import InWorkspace
 
 
-class BoardPage(SitePage, Page):
+class BoardPage(InWorkspace, Page):
     """The discussions of a workspace; the guard of its threads."""
+
+    room = "discussions"
 
     parent_page_types = ["members.WorkspacePage"]
     subpage_types: list[str] = []
+    max_count_per_parent = 1
 
     class Meta:
         """Named for the admin."""
 
         verbose_name = _("discussion board")
         verbose_name_plural = _("discussion boards")
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """Add one page of the threads, the one that moved last first."""
+        from workspace.discussions import reading  # noqa: PLC0415 - stands on this module
+
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "page_obj": reading.page_of_threads(self, request.GET.get("page")),
+            "may_write": reading.may_write(request.user, self),
+        }
 
 
 class Thread(models.Model):
@@ -47,6 +62,10 @@ class Thread(models.Model):
         """Return the title."""
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Return the address in the active language."""
+        return reverse("thread", args=[self.pk])
+
 
 class Post(models.Model):
     """One person's words in a thread; plain text with blank lines between paragraphs."""
@@ -70,3 +89,7 @@ class Post(models.Model):
     def __str__(self) -> str:
         """Return the first words."""
         return self.body[:60]
+
+    def get_absolute_url(self) -> str:
+        """Return the address that leads to this post, on whichever page of its thread it is."""
+        return reverse("post", args=[self.pk])

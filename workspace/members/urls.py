@@ -12,6 +12,24 @@ urlpatterns = [
         name="workspace_members",
     ),
     path(
+        in_language(fi="jasenet/<int:pk>/uusi/", sv="medlemmar/<int:pk>/ny/"),
+        views.add_member,
+        name="add_member",
+    ),
+    path(
+        in_language(fi="jasenet/<int:pk>/<int:membership_pk>/", sv="medlemmar/<int:pk>/<int:membership_pk>/"),
+        views.change_member,
+        name="change_member",
+    ),
+    path(
+        in_language(
+            fi="jasenet/<int:pk>/<int:membership_pk>/poista/",
+            sv="medlemmar/<int:pk>/<int:membership_pk>/ta-bort/",
+        ),
+        views.remove_member,
+        name="remove_member",
+    ),
+    path(
         in_language(fi="organisaatiot/<int:pk>/", sv="organisationer/<int:pk>/"),
         views.organisation,
         name="organisation",
