@@ -234,9 +234,10 @@ class GuidanceService(Named):
         verbose_name = _("guidance service")
         verbose_name_plural = _("guidance services")
         constraints = [
+            models.UniqueConstraint(fields=["name_fi", "municipality"], name="service_once_a_municipality"),
             models.UniqueConstraint(
-                fields=["name_fi", "municipality"], nulls_distinct=False, name="service_once_a_municipality"
-            )
+                fields=["name_fi"], condition=models.Q(municipality__isnull=True), name="service_once_a_region"
+            ),
         ]
 
     @property

@@ -27,7 +27,9 @@ def _service(service: GuidanceService) -> list[Record]:
     """A service is read on the list of services: that of the language, else the other one."""
     lists = ServiceIndexPage.objects.live().filter(alias_of=None).select_related("locale")
     found = {page.locale.language_code: page for page in lists}
-    return [_service_in(code, service, found.get(code) or next(iter(found.values()))) for code in CODES if found]
+    return [
+        _service_in(code, service, found.get(code) or next(iter(found.values()))) for code in CODES if found
+    ]
 
 
 def _service_in(code: str, service: GuidanceService, page: Page) -> Record:
