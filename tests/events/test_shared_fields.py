@@ -10,7 +10,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from cms.shared_fields import original_of
 from tests import factories
 from tests.events.conftest import agenda_item
-from workspace.events.models import EventPage
+from workspace.events.models import EventDocument, EventPage
 
 pytestmark = pytest.mark.django_db
 
@@ -85,9 +85,10 @@ def test_old_draft_of_the_translation_does_not_bring_the_old_date_back(pair):
 
 
 def test_localize_with_an_old_source_does_not_bring_the_old_date_back(
-    public, django_capture_on_commit_callbacks
+    site_tree, public, django_capture_on_commit_callbacks
 ):
     event = factories.event(public.index, "Ohjauspäivä")
+    EventDocument.objects.create(event=event, document=factories.document(site_tree.a.folder, "Ohjelma"))
     swedish = Locale.objects.get(language_code="sv")
     source, _made = TranslationSource.get_or_create_from_instance(event)
     translation = Translation.objects.create(source=source, target_locale=swedish)

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from cms import access
 from cms.pages import address
@@ -9,6 +10,7 @@ from workspace.events import calendar
 from workspace.events.models import EventPage
 
 
+@require_safe
 def event_ics(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer one event as a file for the reader's calendar."""
     try:

@@ -18,7 +18,7 @@ class MeasureBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Measure"), max_length=255, help_text=_("What is done, in a line."))
     years = blocks.CharBlock(
-        label=_("When"), required=False, max_length=40, help_text=_("Years or a season, as in 2017–2018.")
+        label=_("Years"), required=False, max_length=40, help_text=_("Years or a season, as in 2017–2018.")
     )
     responsible = blocks.CharBlock(
         label=_("Responsible"), required=False, max_length=255,
@@ -83,7 +83,7 @@ class PriorityBlock(blocks.StructBlock):
         help_text=_("Why this matters, in a few sentences."),
     )  # fmt: skip
     measures = blocks.StreamBlock(
-        [("measure", MeasureBlock())], label=_("Measures"), required=False,
+        [("measure", MeasureBlock())], label=_("Measures"), required=False, collapsed=True,
         help_text=_("In the order in which they are shown."),
     )  # fmt: skip
 

@@ -108,7 +108,6 @@ class ActionPlanPage(SharedFields, InWorkspace, Page):
         context["filter"] = chosen
         context["shown"] = chosen.narrow()
         context["priorities"] = reading.linked(chosen.priorities, "?" if chosen else "")
-        context["contents"] = [(p.anchor, f"{p.number}. {p.title}") for p in context["shown"]]
         return context
 
     @property
@@ -131,7 +130,7 @@ class Measure(models.Model):
     priority_title = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField()
     title = models.CharField(_("measure"), max_length=255)
-    years = models.CharField(_("when"), max_length=40, blank=True)
+    years = models.CharField(_("years"), max_length=40, blank=True)
     responsible = models.CharField(_("responsible"), max_length=255, blank=True)
     resources = models.TextField(_("resources"), blank=True)
     evaluation = models.TextField(_("evaluation and follow-up"), blank=True)
