@@ -73,9 +73,10 @@ def test_pages_for_visitors(path, site_tree, client):
 
 @pytest.fixture
 def logged_in(aino, client):
-    """Aino with a confirmed address, just logged in."""
+    """Aino with a confirmed address, just logged in and asked once more."""
     EmailAddress.objects.create(user=aino, email=aino.email, primary=True, verified=True)
     client.post("/accounts/login/", {"login": aino.email, "password": PASSWORD})
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     return client
 
 
