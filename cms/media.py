@@ -8,8 +8,8 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 
-from cms import access
-from cms.storage import document_name, random_name
+from cms import access, uploads
+from cms.storage import document_name, is_fresh, no_orphan, random_name
 
 
 class DocumentQuerySet(WagtailDocumentQuerySet):
@@ -47,6 +47,8 @@ class Document(AbstractDocument):
     language = models.CharField(
         _("language"), max_length=2, blank=True, choices=[("fi", _("Finnish")), ("sv", _("Swedish"))]
     )
+    # The form it came by: a second click on the same form finds the document that is there already.
+    form_id = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = models.Manager.from_queryset(DocumentQuerySet)()
     admin_form_fields = ("title", "file", "collection", "language", "tags")
@@ -57,18 +59,40 @@ class Document(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
-        indexes = [models.Index(fields=["guard", "-created_at"], name="document_by_guard")]
+        indexes = [
+            models.Index(fields=["guard", "-created_at"], name="document_by_guard"),
+            models.Index(fields=["file"], name="document_by_file"),
+        ]
 
     @property
     def filename(self) -> str:
         """Return the name that the file is downloaded under."""
         return self.original_name or super().filename
 
+    def clean(self) -> None:
+        """Leave the file to the forms, which look into it (`cms.uploads`); Wagtail reads its name only."""
+
     def save(self, *args, **kwargs) -> None:
-        """Keep the person's own file name when a new file is given."""
-        if self.file and not self.file._committed:
-            self.original_name = self.original_name or self.file.name.rsplit("/", 1)[-1][:255]
-        super().save(*args, **kwargs)
+        """Take name, size, hash and type from a new file; a failed save leaves no file behind."""
+        if self.file and (is_fresh(self.file) or self._state.adding):
+            self._learn_from_file()
+        with no_orphan(self.file):
+            super().save(*args, **kwargs)
+
+    def _learn_from_file(self) -> None:
+        fresh = is_fresh(self.file)
+        if fresh and (self.pk or not self.original_name):
+            self.original_name = self.file.name
+        self.original_name = uploads.file_name(self.original_name) if self.original_name else ""
+        try:
+            if fresh or not self.content_type_sniffed:
+                self.content_type_sniffed = uploads.sniffed(self.file)
+            if fresh or self.file_size is None:
+                self._set_document_file_metadata()
+        except FileNotFoundError:
+            self.content_type_sniffed = ""
+        if not fresh:
+            self.file.close()
 
 
 class SiteImageQuerySet(ImageQuerySet):
@@ -108,10 +132,16 @@ class Image(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+        indexes = [models.Index(fields=["file"], name="image_by_file")]
 
     def get_upload_to(self, filename: str) -> str:
         """Name the original so that nobody can guess it."""
         return random_name("images", filename)
+
+    def save(self, *args, **kwargs) -> None:
+        """Save; a failed save leaves no file behind."""
+        with no_orphan(self.file):
+            super().save(*args, **kwargs)
 
 
 class Rendition(AbstractRendition):
@@ -127,3 +157,8 @@ class Rendition(AbstractRendition):
                 fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
             )
         ]
+        indexes = [models.Index(fields=["file"], name="rendition_by_file")]
+
+    def get_upload_to(self, filename: str) -> str:
+        """Name a size so that it tells nothing of the original's name."""
+        return random_name("sizes", filename)

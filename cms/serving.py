@@ -1,10 +1,188 @@
-"""Files leave the house here: documents, pictures and their sizes, after the guard was asked."""
+"""Files leave the house here: documents, pictures and their sizes, after the guard was asked.
 
+A document has an address of its own, `/documents/<id>/<name>`; whatever lies in the storage has
+`/files/<name>`. Both ask the same judge at every request, before anything else is told: neither
+304 nor 206 nor a length goes to one who may not see the file (safety.md, AC-20 to AC-26, UP-15).
+"""
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from mimetypes import guess_type
+from urllib.parse import quote
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import path
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date, parse_http_date_safe
+from django.views.decorators.http import require_safe
 
-from cms.site_views import to_login
+from cms import access, byte_ranges
+from cms.media import Document, Image, Rendition
+
+PRIVATE = "private, no-store"
+PUBLIC_DOCUMENT = "public, max-age=0, must-revalidate"
+# Names of pictures are random and their content never changes under a name.
+PUBLIC_PICTURE = "public, max-age=31536000, immutable"
+INLINE = {"application/pdf", "text/plain", "image/png", "image/jpeg", "image/gif", "image/webp"}
+SEALED = "default-src 'none'; sandbox"
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A stored file on its way out: whose it is, and under which name and type it goes."""
+
+    owner: Document | Image
+    file: FieldFile
+    content_type: str
+    name: str = ""
+
+    @property
+    def etag(self) -> str:
+        """Return a tag of the content: a stored name never gets another content."""
+        return f'"{hashlib.sha256(self.file.name.encode()).hexdigest()[:32]}"'
+
+
+# -- The two addresses --------------------------------------------------------------------------
+@require_safe
+def document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
+    """Answer with a document; 404 when its name is another one."""
+    found = Document.objects.select_related("guard", "collection").filter(pk=document_id).first()
+    if found is None:
+        raise Http404
+    if not access.can_view_file(request.user, found):
+        return _refused(request)
+    if found.filename != document_filename:
+        raise Http404
+    return _sent(request, _of_document(found))
+
+
+@require_safe
+def stored_file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Answer with a file of the storage: a document's, a picture's or a picture size's."""
+    outgoing = _in_storage(name)
+    if outgoing is None:
+        raise Http404
+    if not access.can_view_file(request.user, outgoing.owner):
+        return _refused(request)
+    return _sent(request, outgoing)
+
 
 urlpatterns = [
-    path("files/<path:name>", to_login, name="file"),
-    path("documents/<int:document_id>/<str:document_filename>", to_login, name="wagtaildocs_serve"),
+    path("files/<path:name>", stored_file, name="file"),
+    path("documents/<int:document_id>/<str:document_filename>", document, name="wagtaildocs_serve"),
 ]
+
+
+# -- Whose file it is ---------------------------------------------------------------------------
+def _in_storage(name: str) -> Outgoing | None:
+    if "\0" in name:
+        return None
+    finders = {"documents": _find_document, "images": _find_image, "sizes": _find_size}
+    find = finders.get(name.split("/")[0])
+    return find(name) if find else None
+
+
+def _find_document(name: str) -> Outgoing | None:
+    found = Document.objects.select_related("guard", "collection").filter(file=name).first()
+    return _of_document(found) if found else None
+
+
+def _find_image(name: str) -> Outgoing | None:
+    found = Image.objects.select_related("guard", "collection").filter(file=name).first()
+    return Outgoing(found, found.file, _by_ending(name)) if found else None
+
+
+def _find_size(name: str) -> Outgoing | None:
+    rows = Rendition.objects.select_related("image__guard", "image__collection")
+    found = rows.filter(file=name).first()
+    return Outgoing(found.image, found.file, _by_ending(name)) if found else None
+
+
+def _of_document(found: Document) -> Outgoing:
+    content_type = found.content_type_sniffed or "application/octet-stream"
+    return Outgoing(found, found.file, content_type, found.filename)
+
+
+def _by_ending(name: str) -> str:
+    return guess_type(name)[0] or "application/octet-stream"
+
+
+# -- The answers --------------------------------------------------------------------------------
+def _refused(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        raise Http404
+    response = redirect_to_login(request.get_full_path())
+    response["Cache-Control"] = PRIVATE
+    return response
+
+
+def _sent(request: HttpRequest, outgoing: Outgoing) -> HttpResponseBase:
+    storage, name = outgoing.file.storage, outgoing.file.name
+    try:
+        size = storage.size(name)
+        changed = int(storage.get_modified_time(name).timestamp())
+        response = get_conditional_response(request, etag=outgoing.etag, last_modified=changed)
+        if response is None:
+            response = _body(request, outgoing, size, changed)
+    except FileNotFoundError:
+        logger.error("The file %s of %r is not in the storage.", name, outgoing.owner)
+        raise Http404 from None
+    return _sealed(response, outgoing, changed)
+
+
+def _sealed(response: HttpResponseBase, outgoing: Outgoing, changed: int) -> HttpResponseBase:
+    """Add what the browser must know: whose it is, how long it may be kept, that nothing in it may run."""
+    inline = outgoing.content_type in INLINE
+    response["ETag"] = outgoing.etag
+    response["Last-Modified"] = http_date(changed)
+    response["Accept-Ranges"] = "bytes"
+    response["Cache-Control"] = _keeping(outgoing.owner)
+    response["Content-Disposition"] = content_disposition_header(not inline, outgoing.name) or "inline"
+    response["Content-Security-Policy"] = SEALED
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _keeping(owner: Document | Image) -> str:
+    if access.file_audience(owner) != access.PUBLIC:
+        return PRIVATE
+    return PUBLIC_PICTURE if isinstance(owner, Image) else PUBLIC_DOCUMENT
+
+
+def _body(request: HttpRequest, outgoing: Outgoing, size: int, changed: int) -> HttpResponseBase:
+    content_type = outgoing.content_type
+    if content_type.startswith("text/"):
+        content_type += "; charset=utf-8"
+    if settings.X_ACCEL_PREFIX:
+        handed = {"X-Accel-Redirect": settings.X_ACCEL_PREFIX + quote(outgoing.file.name)}
+        return HttpResponse(content_type=content_type, headers=handed)
+    if request.method == "HEAD":
+        return HttpResponse(content_type=content_type, headers={"Content-Length": size})
+    try:
+        part = byte_ranges.asked(_range(request, outgoing, changed), size)
+    except byte_ranges.Unsatisfiable:
+        return HttpResponse(status=416, content_type="text/plain", headers={"Content-Range": f"bytes */{size}"})
+    opened = outgoing.file.storage.open(outgoing.file.name, "rb")
+    return _part(opened, part, size, content_type) if part else FileResponse(opened, content_type=content_type)
+
+
+def _range(request: HttpRequest, outgoing: Outgoing, changed: int) -> str:
+    """Return the Range header, unless If-Range says that the browser has another content."""
+    kept = request.headers.get("If-Range")
+    if kept is None or kept == outgoing.etag or parse_http_date_safe(kept) == changed:
+        return request.headers.get("Range", "")
+    return ""
+
+
+def _part(opened, part: tuple[int, int], size: int, content_type: str) -> HttpResponseBase:
+    first, last = part
+    headers = {"Content-Range": f"bytes {first}-{last}/{size}", "Content-Length": last - first + 1}
+    body = byte_ranges.Part(opened, first, last)
+    return StreamingHttpResponse(body, status=206, content_type=content_type, headers=headers)

@@ -1,10 +1,13 @@
 """Where files lie: in a private folder that no web server maps, under names nobody can guess."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
+from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 
 
@@ -30,3 +33,20 @@ def random_name(folder: str, filename: str) -> str:
 def document_name(instance, filename: str) -> str:
     """Name a document's file."""
     return random_name("documents", filename)
+
+
+def is_fresh(file: FieldFile) -> bool:
+    """Tell whether a file was given but is not in the storage yet."""
+    return bool(file) and not file._committed
+
+
+@contextmanager
+def no_orphan(file: FieldFile) -> Iterator[None]:
+    """Remove a file that was stored while its row was being saved, when the saving fails (UP-20)."""
+    fresh = is_fresh(file)
+    try:
+        yield
+    except BaseException:
+        if fresh and file._committed:
+            file.storage.delete(file.name)
+        raise

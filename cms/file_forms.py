@@ -1,0 +1,72 @@
+"""Wagtail's forms of documents and pictures, with our look into what comes in (UP-01 to UP-10)."""
+
+from django.db import transaction
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from cms import uploads
+
+
+class ReplacesSafely:
+    """The old file goes when the new one is safely in, not before."""
+
+    def save(self, commit: bool = True):
+        """Save, and remove a replaced file once that is committed."""
+        old, self.original_file = self.original_file, None
+        saved = super().save(commit)
+        if commit and old and "file" in self.changed_data:
+            transaction.on_commit(lambda: old.storage.delete(old.name))
+        return saved
+
+
+class DocumentForm(ReplacesSafely, BaseDocumentForm):
+    """A document: the guard cannot be chosen here, it comes from the folder."""
+
+    class Meta(BaseDocumentForm.Meta):
+        """As Wagtail's own."""
+
+    def clean_title(self) -> str:
+        """Take invisible signs out of the title."""
+        return uploads.plain_text(self.cleaned_data["title"])
+
+    def clean_file(self):
+        """Look into a new file."""
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data and file:
+            uploads.check(file)
+        return file
+
+
+class PictureField(WagtailImageField):
+    """Wagtail's field opens a picture before it knows how large it is; ours looks first (UP-09)."""
+
+    def to_python(self, data):
+        """Look into a new picture, then let Wagtail read it."""
+        if data:
+            uploads.check(data, uploads.PICTURES)
+        return super().to_python(data)
+
+
+class ImageForm(ReplacesSafely, BaseImageForm):
+    """A picture: it opens, it is not too large, and it hides nothing."""
+
+    class Meta(BaseImageForm.Meta):
+        """As Wagtail's own."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        """Put our field in the place of Wagtail's, where there is one."""
+        super().__init__(*args, **kwargs)
+        theirs = self.fields.get("file")
+        if theirs is not None:
+            self.fields["file"] = PictureField(
+                label=theirs.label, required=theirs.required, widget=theirs.widget, max_length=theirs.max_length
+            )
+
+    def save(self, commit: bool = True):
+        """Save; the sizes of a replaced picture are made anew."""
+        replaced = bool(self.original_file) and "file" in self.changed_data
+        saved = super().save(commit)
+        if commit and replaced:
+            saved.renditions.all().delete()
+        return saved
