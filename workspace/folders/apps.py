@@ -8,3 +8,7 @@ class FoldersConfig(AppConfig):
 
     name = "workspace.folders"
     label = "folders"
+
+    def ready(self) -> None:
+        """Connect the signal that closes a workspace's collection."""
+        from workspace.folders import closing, search  # noqa: F401, PLC0415 - imported to connect

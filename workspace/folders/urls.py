@@ -1,3 +1,10 @@
-"""Addresses of workspace.folders."""
+"""Addresses of workspace.folders; a folder itself is a page."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from cms.languages import in_language
+from workspace.folders import views
+
+urlpatterns = [
+    path(in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"), views.upload, name="folder_upload"),
+]

@@ -1,0 +1,247 @@
+"""Adding a document: each kind, each refusal, second clicks, foreign ids, and nothing left behind."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.conf import settings as configured
+from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from cms.models import Document
+from tests import factories
+from tests.files import samples
+from workspace.folders import uploading
+from workspace.folders.models import FolderPage
+
+CANARY = "kanarialintu"
+
+
+@pytest.fixture
+def a(site_tree):
+    return site_tree.a
+
+
+def address(folder, via: str = "fi") -> str:
+    return f"/fi/kansiot/{folder.pk}/uusi/" if via == "fi" else f"/sv/mappar/{folder.pk}/ny/"
+
+
+def send(client, folder, content: bytes = b"Teksti", name: str = "paperi.txt", via: str = "fi", **fields):
+    data = {"file": SimpleUploadedFile(name, content), "title": "", "language": "fi", "form_id": str(uuid4()), **fields}
+    return client.post(address(folder, via), data)
+
+
+def stored() -> set[Path]:
+    return {path for path in Path(configured.PRIVATE_ROOT).rglob("*") if path.is_file()}
+
+
+def parked() -> set[Path]:
+    return {path for path in Path(configured.FILE_UPLOAD_TEMP_DIR).rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("ending", samples.ALLOWED)
+def test_each_kind_comes_in(ending, a, bjorn, client_of):
+    make, content_type = samples.ALLOWED[ending]
+    content = make()
+    client = client_of(bjorn)
+    response = send(client, a.folder, content, f"Pöytäkirja_1.{ending}", "sv")
+    assert response.status_code == 302
+    assert response["Location"] == "/sv/arbetsrum/ohjausryhma/asiakirjat/"
+    document = Document.objects.get()
+    assert document.title == "Pöytäkirja 1"
+    assert document.filename == f"Pöytäkirja_1.{ending}"
+    assert document.content_type_sniffed == content_type
+    assert document.file_size == len(content)
+    assert len(document.file_hash) == 40
+    assert document.uploaded_by_user == bjorn
+    assert document.collection_id == a.collection.pk
+    assert document.guard_id == a.folder.pk
+    assert b"".join(client.get(document.url).streaming_content) == content
+    page = client.get(response["Location"]).content.decode()
+    assert f"”Pöytäkirja 1” (Pöytäkirja_1.{ending}) finns nu i mappen." in page
+
+
+def test_title_and_language_are_kept(a, bjorn, client_of):
+    send(client_of(bjorn), a.folder, title=" Muistio\u202e 26.11. ", language="fi")
+    assert Document.objects.get().title == "Muistio 26.11."
+    send(client_of(bjorn), a.folder, title="x" * 255)
+    assert Document.objects.filter(title="x" * 255).exists()
+
+
+# -- Refusals -----------------------------------------------------------------------------------
+REFUSED = {
+    "empty": ("a.pdf", b"", "on tyhjä"),
+    "html as pdf": ("a.pdf", b"<html></html>", "ei vastaa"),
+    "svg": ("a.svg", b"<svg/>", "Nämä käyvät: DOCX"),
+    "macros": ("a.docx", samples.office(samples.WORD, word__vbaProject_bin=b"x"), "makroja"),
+    "locked": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "salasanalla"),
+    "bomb": ("a.docx", samples.office(samples.WORD, word__huge_xml=b"\0" * 30_000_000), "purkautuisi"),
+    "pixels": ("a.png", samples.wide_png(30_000, 30_000), "miljoonaa"),
+    "latin text": ("a.txt", "ä".encode("latin-1"), "UTF-8"),
+    "no ending": ("paperi", b"Teksti", "Nämä käyvät"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_refusal_is_a_sentence_and_changes_nothing(case, a, bjorn, client_of):
+    name, content, words = REFUSED[case]
+    before = stored()
+    response = send(client_of(bjorn), a.folder, content, name, title="Otsikko säilyy", language="fi")
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert words in page
+    assert f"”{name}”" in page
+    assert 'value="Otsikko säilyy"' in page
+    assert not Document.objects.exists()
+    assert stored() == before
+
+
+def test_no_file_at_all(a, bjorn, client_of):
+    response = client_of(bjorn).post(address(a.folder, "sv"), {"title": "Rubrik", "form_id": str(uuid4())})
+    assert response.status_code == 422
+    assert "Välj en fil först." in response.content.decode()
+    assert 'value="Rubrik"' in response.content.decode()
+
+
+@pytest.mark.parametrize("form_id", ["", "x", "1" * 500, "\0"])
+def test_a_form_that_is_not_whole(form_id, a, bjorn, client_of):
+    assert send(client_of(bjorn), a.folder, form_id=form_id).status_code == 422
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("fields", [{"title": "x" * 256}, {"language": "xx"}, {"title": "a\0b"}])
+def test_other_wrong_fields(fields, a, bjorn, client_of):
+    assert send(client_of(bjorn), a.folder, **fields).status_code == 422
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("size", [3_000_000, 6_000_000])
+def test_a_file_over_the_limit_is_not_kept_even_for_a_while(size, a, bjorn, client_of, settings):
+    settings.UPLOAD_MAX_BYTES = 2_500_000
+    before = stored(), parked()
+    response = send(client_of(bjorn), a.folder, b"a" * size, title="Otsikko säilyy")
+    assert response.status_code == 422
+    assert "on suurempi kuin 2 Mt" in response.content.decode()
+    assert 'value="Otsikko säilyy"' in response.content.decode()
+    assert (stored(), parked()) == before
+
+
+def test_a_large_file_comes_by_the_disk_and_leaves_nothing_there(a, bjorn, client_of):
+    before = parked()
+    assert send(client_of(bjorn), a.folder, b"a" * 4_000_000).status_code == 302
+    assert Document.objects.get().file_size == 4_000_000
+    assert parked() == before
+
+
+def test_names_are_made_safe(a, bjorn, client_of):
+    send(client_of(bjorn), a.folder, name="..\\..\\Muistio\u202e.\u2066 26.11..txt")
+    document = Document.objects.get()
+    assert document.filename == "Muistio. 26.11.txt"
+    assert client_of(bjorn).get(document.url).status_code == 200
+
+
+# -- Once, and the right folder -----------------------------------------------------------------
+def test_a_second_click_does_not_double(a, bjorn, client_of):
+    form_id = str(uuid4())
+    for _click in range(2):
+        assert send(client_of(bjorn), a.folder, form_id=form_id).status_code == 302
+    assert Document.objects.count() == 1
+    assert len([path for path in stored() if path.name == Path(Document.objects.get().file.name).name]) == 1
+
+
+def test_the_same_name_twice_is_two_documents(a, bjorn, client_of):
+    for content in (b"yksi", b"kaksi"):
+        send(client_of(bjorn), a.folder, content)
+    files = {document.file.name for document in Document.objects.all()}
+    assert len(files) == 2
+
+
+def test_a_form_of_another_is_refused(a, bjorn, aino, client_of):
+    form_id = str(uuid4())
+    send(client_of(aino), a.folder, form_id=form_id, title=CANARY)
+    response = send(client_of(bjorn), a.folder, form_id=form_id)
+    assert response.status_code == 422
+    assert CANARY not in response.content.decode().split('id="add"')[1]
+    other = factories.page(a.folder, FolderPage, "Muistiot", "muistiot")
+    assert send(client_of(aino), other, form_id=form_id).status_code == 422
+    assert Document.objects.count() == 1
+
+
+def test_after_a_refusal_the_form_is_a_new_one(a, bjorn, client_of):
+    form_id = str(uuid4())
+    page = send(client_of(bjorn), a.folder, b"", form_id=form_id).content.decode()
+    assert form_id not in page
+    assert 'name="form_id"' in page
+
+
+# -- Who ----------------------------------------------------------------------------------------
+def test_only_members_add(site_tree, aino, bjorn, cecilia, dmitri, admin, client_of):
+    folder = site_tree.a.folder
+    for user, expected in ((aino, 302), (bjorn, 302), (admin, 302), (cecilia, 404), (dmitri, 404)):
+        assert send(client_of(user), folder).status_code == expected, user
+        got = client_of(user).get(address(folder))
+        assert got.status_code == expected, user
+    response = send(client_of(None), folder)
+    assert response.status_code == 302
+    assert "/accounts/login/" in response["Location"]
+    assert Document.objects.count() == 3
+
+
+def test_an_onlooker_is_told_no(site_tree, dmitri, client_of):
+    from cms.restricting import restrict
+
+    restrict(site_tree.a.page)
+    assert send(client_of(dmitri), site_tree.a.folder).status_code == 403
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("pk", [0, 999_999, 10**30])
+def test_a_folder_that_is_not_there(pk, bjorn, client_of):
+    for path in (f"/fi/kansiot/{pk}/uusi/", f"/sv/mappar/{pk}/ny/"):
+        assert client_of(bjorn).get(path).status_code == 404
+        assert client_of(bjorn).post(path, {}).status_code == 404
+
+
+def test_another_page_is_no_folder(site_tree, bjorn, client_of):
+    assert send(client_of(bjorn), site_tree.a.page).status_code == 404
+    site_tree.a.folder.unpublish()
+    assert send(client_of(bjorn), site_tree.a.folder).status_code == 404
+
+
+def test_a_page_of_another_site_cannot_send_the_form(a, bjorn):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(bjorn, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert send(client, a.folder).status_code == 403
+    assert not Document.objects.exists()
+
+
+# -- Faults -------------------------------------------------------------------------------------
+def test_a_row_that_cannot_be_saved_leaves_no_file(a, bjorn):
+    before = stored()
+    document = Document(title="x", guard_id=999_999, file=SimpleUploadedFile("a.txt", b"Teksti"))
+    document.title = None
+    with pytest.raises(Exception, match="NOT NULL|null value"):
+        document.save()
+    assert stored() == before
+
+
+def test_a_storage_that_cannot_be_written_to_is_a_sentence(a, bjorn, client_of, monkeypatch, tmp_path):
+    """What stands where the storage's folder should be is a file."""
+    (tmp_path / "blocked").write_text("")
+    storage = FileSystemStorage(location=tmp_path / "blocked")
+    monkeypatch.setattr(Document._meta.get_field("file"), "storage", storage)
+    response = send(client_of(bjorn), a.folder, title="Otsikko säilyy")
+    assert response.status_code == 422
+    assert "loppui tila" in response.content.decode()
+    assert 'value="Otsikko säilyy"' in response.content.decode()
+    assert not Document.objects.exists()
+
+
+def test_the_domain_function_alone(a, bjorn):
+    file = SimpleUploadedFile("Muistio.txt", b"Teksti")
+    form_id = uuid4()
+    document, new = uploading.add_document(a.folder, bjorn, file=file, form_id=form_id)
+    assert (document.title, new) == ("Muistio", True)
+    again, new = uploading.add_document(a.folder, bjorn, file=SimpleUploadedFile("b.txt", b"x"), form_id=form_id)
+    assert (again.pk, new) == (document.pk, False)

@@ -1,0 +1,48 @@
+"""Views of folders: what comes in. A folder itself is a page and answers at its own address."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cms.pages import address
+from workspace.folders import contents
+from workspace.folders.forms import UploadForm
+from workspace.folders.models import FolderPage
+from workspace.folders.uploading import add_document
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def upload(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one document into a folder; a refused one leaves everything as it was."""
+    folder = contents.get_folder_to_fill(request.user, pk)
+    if request.method != "POST":
+        return redirect(f"{address(folder)}#add")
+    form = UploadForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            document, _new = add_document(folder, request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("file", error)
+        else:
+            messages.success(request, _received(document.title, document.filename))
+            return redirect(address(folder))
+    return _again(request, folder, form)
+
+
+def _received(title: str, name: str) -> str:
+    return _("“%(title)s” (%(name)s) is now in this folder.") % {"title": title, "name": name}
+
+
+def _again(request: HttpRequest, folder: FolderPage, form: UploadForm) -> HttpResponse:
+    """Show the folder with what is to be corrected; what was typed stays, the form gets a new id."""
+    form.data = form.data.copy()
+    form.data["form_id"] = str(uuid4())
+    context = {**folder.get_context(request), "form": form}
+    return render(request, folder.get_template(request), context, status=422)

@@ -1,0 +1,45 @@
+"""What folders offer to the workspace: their room in the rail, and the newest documents on its start page."""
+
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from cms import languages
+from cms.pages import address, addresses, viewable_children
+from workspace.folders import closing, contents
+from workspace.folders.models import FolderPage
+from workspace.members.models import WorkspacePage
+from workspace.members.shell import Room, Section
+
+NEWEST = 5
+
+
+@hooks.register("workspace_rooms")
+def documents_room(workspace_page: WorkspacePage, user) -> list[Room]:
+    """The first folder of the workspace is the door to all of them."""
+    folder = _first_folder(workspace_page, user)
+    return [Room("documents", _("Documents"), address(folder), "folder", 10)] if folder else []
+
+
+@hooks.register("workspace_start_sections")
+def newest_documents(workspace_page: WorkspacePage, user) -> list[Section]:
+    """The newest documents of the workspace, each with the folder it lies in."""
+    folder = _first_folder(workspace_page, user)
+    if folder is None:
+        return []
+    documents = list(contents.documents_of_workspace(workspace_page, user)[:NEWEST])
+    urls = addresses([document.guard for document in documents], languages.current())
+    context = {
+        "documents": [{"document": item, "folder": item.guard, "folder_url": urls[item.guard_id]} for item in documents],
+        "folder_url": address(folder),
+    }
+    return [Section("newest-documents", "folders/newest_documents.html", 20, context)]
+
+
+@hooks.register("file_collections")
+def collections_of_coordinator(user):
+    """A coordinator looks after the files of the own workspace in the admin."""
+    return closing.handled_by(user)
+
+
+def _first_folder(workspace_page: WorkspacePage, user) -> FolderPage | None:
+    return viewable_children(workspace_page, user, FolderPage).order_by("path").first()
