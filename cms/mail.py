@@ -94,7 +94,8 @@ def post(
     mail = Mail.objects.create(
         kind=kind, to=one_line(to.strip()), language=language, user=user, secret=secret,
         subject=one_line(letter.subject), text=letter.text, html=letter.html,
-        headers=headers, message_id=new_message_id(), asked_at=timezone.now(),
+        headers=headers, message_id=new_message_id(),
+        next_try_at=timezone.now(), asked_at=timezone.now(),
     )  # fmt: skip
     transaction.on_commit(lambda: _enqueue(mail.pk))
     return mail

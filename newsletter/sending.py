@@ -109,7 +109,7 @@ def _address(issue: Issue, page: NewsletterPage) -> None:
 
 
 def _message_id(issue: Issue, subscriber_pk: int) -> str:
-    name = salted_hmac("newsletter.message", f"{issue.pk}.{subscriber_pk}").hexdigest()[:32]
+    name = salted_hmac("newsletter.message", f"{issue.pk}.{subscriber_pk}", algorithm="sha256").hexdigest()[:32]
     return f"<{name}@{domain()}>"
 
 

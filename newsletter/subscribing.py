@@ -33,7 +33,7 @@ class Origin:
     @property
     def ip_hash(self) -> str:
         """Return the keyed hash of the network address; empty where there is none."""
-        return salted_hmac("newsletter.ip", self.ip).hexdigest() if self.ip else ""
+        return salted_hmac("newsletter.ip", self.ip, algorithm="sha256").hexdigest() if self.ip else ""
 
 
 def sign_up(email: str, language: str, origin: Origin) -> None:

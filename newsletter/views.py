@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from cms import languages
 from cms.same_origin import same_origin_form
@@ -29,6 +30,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     return redirect("newsletter_signed_up")
 
 
+@require_safe
 def signed_up(request: HttpRequest) -> HttpResponse:
     """Tell to look into the mail."""
     return render(request, "newsletter/signed_up.html", {"noindex": True})
