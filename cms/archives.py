@@ -8,6 +8,7 @@ import re
 import stat
 import struct
 import zipfile
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from defusedxml import DefusedXmlException, ElementTree
@@ -20,7 +21,8 @@ RATIO = 100
 _DIRECTORY = ENTRIES * 400  # bytes; the record of one entry is 46 and its name
 _LIST = 1024 * 1024
 _MACROS = re.compile(
-    r"vbaproject|vbadata|macrosheets/|^basic/(?!.*(script|dialog)-l[bc]\.xml$).+\.xml$|^scripts/.", re.IGNORECASE
+    r"vbaproject|vbadata|macrosheets/|^basic/(?!.*(script|dialog)-l[bc]\.xml$).+\.xml$|^scripts/.",
+    re.IGNORECASE,
 )
 _NESTED = {".zip", ".7z", ".rar", ".gz", ".exe", ".dll", ".js", ".vbs", ".lnk", ".bat", ".cmd", ".ps1"}
 
@@ -83,7 +85,7 @@ def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
     line = sorted(entries, key=lambda entry: entry.header_offset)
     return any(
         first.header_offset + 30 + first.compress_size > second.header_offset
-        for first, second in zip(line, line[1:], strict=False)
+        for first, second in pairwise(line)
     )
 
 

@@ -8,7 +8,7 @@ from django.core.files import File
 _PIECE = 1 << 16
 
 
-class Unsatisfiable(Exception):
+class UnsatisfiableError(Exception):
     """The part that is asked lies behind the file's end."""
 
 
@@ -16,7 +16,7 @@ def asked(header: str, size: int) -> tuple[int, int] | None:
     """Return the first and the last byte that a Range header asks for.
 
     Nothing when the whole file should be sent: no header, several parts, or words that are none.
-    Raises Unsatisfiable when the part is not there.
+    Raises UnsatisfiableError when the part is not there.
     """
     match = re.fullmatch(r"\s*bytes\s*=\s*([0-9]{0,18})\s*-\s*([0-9]{0,18})\s*", header)
     if match is None or not (match[1] or match[2]):
@@ -24,13 +24,13 @@ def asked(header: str, size: int) -> tuple[int, int] | None:
     if not match[1]:
         first, last = max(size - int(match[2]), 0), size - 1
         if not int(match[2]):
-            raise Unsatisfiable
+            raise UnsatisfiableError
     else:
         first, last = int(match[1]), min(int(match[2] or size), size - 1)
         if match[2] and int(match[2]) < first:
             return None
     if first >= size:
-        raise Unsatisfiable
+        raise UnsatisfiableError
     return first, last
 
 

@@ -60,7 +60,10 @@ class ImageForm(ReplacesSafely, BaseImageForm):
         theirs = self.fields.get("file")
         if theirs is not None:
             self.fields["file"] = PictureField(
-                label=theirs.label, required=theirs.required, widget=theirs.widget, max_length=theirs.max_length
+                label=theirs.label,
+                required=theirs.required,
+                widget=theirs.widget,
+                max_length=theirs.max_length,
             )
 
     def save(self, commit: bool = True):

@@ -70,7 +70,9 @@ class GuardedDocumentsAPI(DocumentsAdminAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Return what the person may choose."""
-        mine = document_permissions.permission_policy.instances_user_has_permission_for(self.request.user, "choose")
+        mine = document_permissions.permission_policy.instances_user_has_permission_for(
+            self.request.user, "choose"
+        )
         return super().get_queryset().filter(pk__in=mine.values("pk"))
 
 
@@ -79,7 +81,9 @@ class GuardedImagesAPI(ImagesAdminAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Return what the person may choose."""
-        mine = image_permissions.permission_policy.instances_user_has_permission_for(self.request.user, "choose")
+        mine = image_permissions.permission_policy.instances_user_has_permission_for(
+            self.request.user, "choose"
+        )
         return super().get_queryset().filter(pk__in=mine.values("pk"))
 
 

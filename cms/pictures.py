@@ -17,7 +17,10 @@ def fault(file: File, kind: str) -> str | None:
     """
     try:
         image = _opened(file, kind)
-        if image.width * image.height * getattr(image, "n_frames", 1) > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        if (
+            image.width * image.height * getattr(image, "n_frames", 1)
+            > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+        ):
             return "pixels"
         _decode(image)
     except _TOO_LARGE:

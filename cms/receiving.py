@@ -1,7 +1,6 @@
 """Takes uploads in as they come: on disk, and never more than is allowed (UP-10)."""
 
 from django.conf import settings
-from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 

@@ -84,7 +84,7 @@ def _in_storage(name: str) -> Outgoing | None:
     if "\0" in name:
         return None
     finders = {"documents": _find_document, "images": _find_image, "sizes": _find_size}
-    find = finders.get(name.split("/")[0])
+    find = finders.get(name.partition("/")[0])
     return find(name) if find else None
 
 
@@ -167,10 +167,14 @@ def _body(request: HttpRequest, outgoing: Outgoing, size: int, changed: int) -> 
         return HttpResponse(content_type=content_type, headers={"Content-Length": size})
     try:
         part = byte_ranges.asked(_range(request, outgoing, changed), size)
-    except byte_ranges.Unsatisfiable:
-        return HttpResponse(status=416, content_type="text/plain", headers={"Content-Range": f"bytes */{size}"})
+    except byte_ranges.UnsatisfiableError:
+        return HttpResponse(
+            status=416, content_type="text/plain", headers={"Content-Range": f"bytes */{size}"}
+        )
     opened = outgoing.file.storage.open(outgoing.file.name, "rb")
-    return _part(opened, part, size, content_type) if part else FileResponse(opened, content_type=content_type)
+    return (
+        _part(opened, part, size, content_type) if part else FileResponse(opened, content_type=content_type)
+    )
 
 
 def _range(request: HttpRequest, outgoing: Outgoing, changed: int) -> str:

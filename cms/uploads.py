@@ -30,7 +30,10 @@ MESSAGES = {
     "size": _("“%(name)s” is larger than %(limit)s. Make it smaller, or send it in parts."),
     "room": _("“%(name)s” could not be kept: the server is out of room. Nothing was changed. Tell the coordinator."),
     "ending": _("“%(name)s” cannot be taken in, because of its type. These can: %(allowed)s."),
-    "content": _("The content of “%(name)s” is not what the ending .%(ending)s says. Save it again as .%(ending)s and send that."),
+    "content": _(
+        "The content of “%(name)s” is not what the ending .%(ending)s says."
+        " Save it again as .%(ending)s and send that."
+    ),
     "locked": _("“%(name)s” is locked with a password or in an old format. Save it as .%(ending)s without a password."),
     "macros": _("“%(name)s” contains macros. Save it as .%(ending)s without them and send it again."),
     "bulk": _("“%(name)s” unpacks into far more than a document should. Save it again and send that."),

@@ -45,7 +45,7 @@ def files(site_tree) -> SimpleNamespace:
 
 
 @pytest.fixture
-def clients(admin, aino, bjorn, cecilia, dmitri, client_of) -> dict:
+def clients(request, client_of) -> dict:
     """Clients of the cast and of nobody, by name."""
-    cast = {"admin": admin, "aino": aino, "bjorn": bjorn, "cecilia": cecilia, "dmitri": dmitri, "nobody": None}
-    return {name: client_of(user) for name, user in cast.items()}
+    cast = ("admin", "aino", "bjorn", "cecilia", "dmitri")
+    return {"nobody": client_of(None)} | {name: client_of(request.getfixturevalue(name)) for name in cast}

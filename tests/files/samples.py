@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import partial
 
 from docx import Document as WordDocument
 from fpdf import FPDF
@@ -52,13 +53,19 @@ def archive(parts: dict[str, bytes | str], compression: int = zipfile.ZIP_DEFLAT
 
 def content_types(*types: str) -> str:
     """The list of parts that every OOXML file begins with."""
-    rows = "".join(f'<Override PartName="/part{n}.xml" ContentType="{kind}"/>' for n, kind in enumerate(types))
+    rows = "".join(
+        f'<Override PartName="/part{n}.xml" ContentType="{kind}"/>' for n, kind in enumerate(types)
+    )
     return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{rows}</Types>'
 
 
 def office(main: str, **parts: bytes | str) -> bytes:
     """An OOXML file whose main part has a type; parts are given as word_document="…"."""
-    rest = {name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"): part for name, part in parts.items()}
+
+    def path(name: str) -> str:
+        return name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin")
+
+    rest = {path(name): part for name, part in parts.items()}
     return archive({"[Content_Types].xml": content_types(main), "document.xml": f"<a>{CANARY}</a>", **rest})
 
 
@@ -83,7 +90,9 @@ def wide_png(width: int, height: int) -> bytes:
     """A small file that says it is a huge picture."""
 
     def chunk(name: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        return (
+            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        )
 
     head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
@@ -96,9 +105,9 @@ ALLOWED = {
     "odt": (odt, ODT),
     "pptx": (pptx, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     "xlsx": (xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "png": (lambda: picture("PNG"), "image/png"),
-    "jpg": (lambda: picture("JPEG"), "image/jpeg"),
-    "jpeg": (lambda: picture("JPEG"), "image/jpeg"),
-    "txt": (lambda: f"Hyvää päivää, {CANARY}".encode(), "text/plain"),
-    "md": (lambda: f"# Muistio\n\n{CANARY}".encode(), "text/markdown"),
+    "png": (partial(picture, "PNG"), "image/png"),
+    "jpg": (partial(picture, "JPEG"), "image/jpeg"),
+    "jpeg": (partial(picture, "JPEG"), "image/jpeg"),
+    "txt": (f"Hyvää päivää, {CANARY}".encode, "text/plain"),
+    "md": (f"# Muistio\n\n{CANARY}".encode, "text/markdown"),
 }

@@ -25,7 +25,9 @@ def own(site_tree, aino):
 
 
 def text(response) -> str:
-    return (b"".join(response.streaming_content) if response.streaming else response.content).decode(errors="ignore")
+    return (b"".join(response.streaming_content) if response.streaming else response.content).decode(
+        errors="ignore"
+    )
 
 
 def rename(*things) -> None:
@@ -47,7 +49,11 @@ def test_lists_and_choosers_show_the_own_and_nothing_of_b(files, own, clients):
         response = clients["aino"].get(path)
         assert response.status_code == 200, path
         page = text(response)
-        assert not [word for word in (f"Muistio {CANARY}", f"Kuva {CANARY}", f"{CANARY}.", f"{CANARY}-") if word in page], path
+        assert not [
+            word
+            for word in (f"Muistio {CANARY}", f"Kuva {CANARY}", f"{CANARY}.", f"{CANARY}-")
+            if word in page
+        ], path
         assert "Nuorten jaos" not in page, path
     assert f"Oma {own['document'].pk}" in text(clients["aino"].get("/admin/documents/"))
     assert f"Oma {own['document'].pk}" in text(clients["aino"].get("/admin/documents/chooser/"))
@@ -104,12 +110,20 @@ def test_a_plain_member_does_not_get_into_the_admin(own, clients):
 
 def test_the_guard_cannot_be_changed(own, site_tree, clients):
     document = own["document"]
-    data = {"title": "Uusi", "collection": document.collection_id, "tags": "", "language": "", "guard": site_tree.home.pk}
+    data = {
+        "title": "Uusi",
+        "collection": document.collection_id,
+        "tags": "",
+        "language": "",
+        "guard": site_tree.home.pk,
+    }
     response = clients["aino"].post(f"/admin/documents/edit/{document.pk}/", data)
     assert response.status_code == 302
     document.refresh_from_db()
     assert (document.title, document.guard_id) == ("Uusi", site_tree.a.folder.pk)
-    clients["aino"].post(f"/admin/documents/edit/{document.pk}/", {**data, "collection": site_tree.b.collection.pk})
+    clients["aino"].post(
+        f"/admin/documents/edit/{document.pk}/", {**data, "collection": site_tree.b.collection.pk}
+    )
     document.refresh_from_db()
     assert document.collection_id == site_tree.a.collection.pk
 
@@ -117,7 +131,11 @@ def test_the_guard_cannot_be_changed(own, site_tree, clients):
 # -- Adding in the admin ------------------------------------------------------------------------
 def add(client, name: str, content: bytes, collection, kind: str = "documents"):
     data = {"title": name, "files[]": SimpleUploadedFile(name, content), "collection": collection.pk}
-    return json.loads(client.post(f"/admin/{kind}/multiple/add/", data, headers={"x-requested-with": "XMLHttpRequest"}).content)
+    return json.loads(
+        client.post(
+            f"/admin/{kind}/multiple/add/", data, headers={"x-requested-with": "XMLHttpRequest"}
+        ).content
+    )
 
 
 def test_the_admin_takes_in_what_the_front_takes_in(site_tree, aino, clients):
@@ -193,7 +211,8 @@ def test_a_new_picture_gets_new_sizes(own, clients, django_capture_on_commit_cal
     data = {"title": "Oma", "collection": picture.collection_id, "description": "", "tags": ""}
     with django_capture_on_commit_callbacks(execute=True):
         response = clients["aino"].post(
-            f"/admin/images/{picture.pk}/", {**data, "file": SimpleUploadedFile("b.png", samples.picture("PNG", (200, 100)))}
+            f"/admin/images/{picture.pk}/",
+            {**data, "file": SimpleUploadedFile("b.png", samples.picture("PNG", (200, 100)))},
         )
     assert response.status_code == 302
     assert clients["bjorn"].get(old).status_code == 404

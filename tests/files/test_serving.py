@@ -40,7 +40,9 @@ def addresses(files) -> dict[str, str]:
 
 def without_address(response, path: str) -> str:
     """The page but for what it repeats of the address, and for the token that differs each time."""
-    return response.content.decode().replace(path, "").replace(quote(path), "").replace(quote(path, safe=""), "")
+    return (
+        response.content.decode().replace(path, "").replace(quote(path), "").replace(quote(path, safe=""), "")
+    )
 
 
 @pytest.mark.parametrize("method", ["get", "head"])
@@ -86,7 +88,15 @@ def test_another_name_or_another_id_is_404(files, clients):
     cecilia = clients["cecilia"]
     assert cecilia.get(f"/documents/{files.text.pk}/arvaus.txt").status_code == 404
     assert cecilia.get(files.text.url.replace(f"/{files.text.pk}/", f"/{files.pdf.pk}/")).status_code == 404
-    for name in ("documents/00/0.pdf", "images/00/0.png", "sizes/0.png", "secret-key", "../secret-key", "a%00b", "documents/a%00.txt"):
+    for name in (
+        "documents/00/0.pdf",
+        "images/00/0.png",
+        "sizes/0.png",
+        "secret-key",
+        "../secret-key",
+        "a%00b",
+        "documents/a%00.txt",
+    ):
         assert cecilia.get(f"/files/{name}", follow=True).status_code == 404
         assert clients["nobody"].get(f"/files/{name}", follow=True).status_code == 404
     assert cecilia.get("/documents/99999999999999999999999999/a.pdf").status_code == 404
@@ -190,7 +200,10 @@ def test_a_part_that_is_not_there(asked, files, clients):
     assert not response.content
 
 
-@pytest.mark.parametrize("asked", ["bytes=a-b", "bytes=-", "lines=0-1", "bytes=0-1,5-6", "bytes=9-2", f"bytes={10**30}-", "x" * 5000])
+@pytest.mark.parametrize(
+    "asked",
+    ["bytes=a-b", "bytes=-", "lines=0-1", "bytes=0-1,5-6", "bytes=9-2", f"bytes={10**30}-", "x" * 5000],
+)
 def test_words_that_are_no_part_give_the_whole(asked, files, clients):
     response = clients["cecilia"].get(files.text.url, headers={"range": asked})
     assert response.status_code == 200

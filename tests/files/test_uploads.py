@@ -51,7 +51,18 @@ def test_another_content_under_an_allowed_ending_is_refused(ending, content):
 
 
 @pytest.mark.parametrize(
-    "name", ["kuva.svg", "sivu.html", "ohjelma.exe", "paperi.docm", "taulu.xlsm", "oikotie.lnk", "vanha.doc", "paperi", "a.pdf.exe"]
+    "name",
+    [
+        "kuva.svg",
+        "sivu.html",
+        "ohjelma.exe",
+        "paperi.docm",
+        "taulu.xlsm",
+        "oikotie.lnk",
+        "vanha.doc",
+        "paperi",
+        "a.pdf.exe",
+    ],
 )
 def test_other_endings_are_refused(name):
     assert code_of(name, samples.pdf()) == "ending"
@@ -96,8 +107,16 @@ MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
     [
         samples.office(MACRO),
         samples.office(samples.WORD, word__vbaProject_bin=b"x"),
-        samples.archive({"[Content_Types].xml": samples.content_types(samples.WORD, "application/vnd.ms-office.vbaProject")}),
-        samples.archive({"[Content_Types].xml": samples.content_types(samples.WORD), "xl/macrosheets/sheet1.xml": "<a/>"}),
+        samples.archive(
+            {
+                "[Content_Types].xml": samples.content_types(
+                    samples.WORD, "application/vnd.ms-office.vbaProject"
+                )
+            }
+        ),
+        samples.archive(
+            {"[Content_Types].xml": samples.content_types(samples.WORD), "xl/macrosheets/sheet1.xml": "<a/>"}
+        ),
     ],
     ids=["type of .docm", "vbaProject.bin", "vba under another name", "Excel 4 macro sheet"],
 )
@@ -124,7 +143,12 @@ def test_an_archive_that_unpacks_into_too_much_is_refused():
 
 def test_too_many_entries_are_refused_before_they_are_read():
     many = {f"part{number}.xml": "" for number in range(1001)}
-    assert code_of("a.docx", samples.archive({"[Content_Types].xml": samples.content_types(samples.WORD), **many})) == "bulk"
+    assert (
+        code_of(
+            "a.docx", samples.archive({"[Content_Types].xml": samples.content_types(samples.WORD), **many})
+        )
+        == "bulk"
+    )
 
 
 def test_a_directory_that_lies_about_its_length_is_refused():
@@ -134,7 +158,9 @@ def test_a_directory_that_lies_about_its_length_is_refused():
     assert code_of("a.docx", bytes(content)) == "bulk"
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a\\b.xml", "C:/a.xml", "ole/inner.zip", "ole/run.exe"])
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "/etc/passwd", "a\\b.xml", "C:/a.xml", "ole/inner.zip", "ole/run.exe"]
+)
 def test_entries_that_lead_out_or_hide_something_are_refused(name):
     parts = {"[Content_Types].xml": samples.content_types(samples.WORD), "XXXX": "x"}
     content = samples.archive({(name if key == "XXXX" else key): part for key, part in parts.items()})
@@ -142,7 +168,11 @@ def test_entries_that_lead_out_or_hide_something_are_refused(name):
 
 
 def test_overlapping_entries_are_refused():
-    content = bytearray(samples.archive({"[Content_Types].xml": samples.content_types(samples.WORD), "a.xml": "<a/>", "b.xml": "<a/>"}))
+    content = bytearray(
+        samples.archive(
+            {"[Content_Types].xml": samples.content_types(samples.WORD), "a.xml": "<a/>", "b.xml": "<a/>"}
+        )
+    )
     first = content.find(b"PK\x01\x02")
     second = content.find(b"PK\x01\x02", first + 4)
     third = content.find(b"PK\x01\x02", second + 4)
@@ -153,7 +183,9 @@ def test_overlapping_entries_are_refused():
 def test_a_link_in_an_archive_is_refused():
     link = zipfile.ZipInfo("link.xml")
     link.external_attr = 0o120777 << 16
-    content = samples.archive({"[Content_Types].xml": samples.content_types(samples.WORD), link: "/etc/passwd"})
+    content = samples.archive(
+        {"[Content_Types].xml": samples.content_types(samples.WORD), link: "/etc/passwd"}
+    )
     assert code_of("a.docx", content) == "damaged"
 
 

@@ -28,7 +28,13 @@ def address(folder, via: str = "fi") -> str:
 
 
 def send(client, folder, content: bytes = b"Teksti", name: str = "paperi.txt", via: str = "fi", **fields):
-    data = {"file": SimpleUploadedFile(name, content), "title": "", "language": "fi", "form_id": str(uuid4()), **fields}
+    data = {
+        "file": SimpleUploadedFile(name, content),
+        "title": "",
+        "language": "fi",
+        "form_id": str(uuid4()),
+        **fields,
+    }
     return client.post(address(folder, via), data)
 
 
@@ -176,9 +182,10 @@ def test_after_a_refusal_the_form_is_a_new_one(a, bjorn, client_of):
 
 
 # -- Who ----------------------------------------------------------------------------------------
-def test_only_members_add(site_tree, aino, bjorn, cecilia, dmitri, admin, client_of):
+def test_only_members_add(site_tree, request, client_of):
     folder = site_tree.a.folder
-    for user, expected in ((aino, 302), (bjorn, 302), (admin, 302), (cecilia, 404), (dmitri, 404)):
+    for name, expected in {"aino": 302, "bjorn": 302, "admin": 302, "cecilia": 404, "dmitri": 404}.items():
+        user = request.getfixturevalue(name)
         assert send(client_of(user), folder).status_code == expected, user
         got = client_of(user).get(address(folder))
         assert got.status_code == expected, user
@@ -221,7 +228,7 @@ def test_a_row_that_cannot_be_saved_leaves_no_file(a, bjorn):
     before = stored()
     document = Document(title="x", guard_id=999_999, file=SimpleUploadedFile("a.txt", b"Teksti"))
     document.title = None
-    with pytest.raises(Exception, match="NOT NULL|null value"):
+    with pytest.raises(Exception, match=r"NOT NULL|null value"):
         document.save()
     assert stored() == before
 
@@ -243,5 +250,7 @@ def test_the_domain_function_alone(a, bjorn):
     form_id = uuid4()
     document, new = uploading.add_document(a.folder, bjorn, file=file, form_id=form_id)
     assert (document.title, new) == ("Muistio", True)
-    again, new = uploading.add_document(a.folder, bjorn, file=SimpleUploadedFile("b.txt", b"x"), form_id=form_id)
+    again, new = uploading.add_document(
+        a.folder, bjorn, file=SimpleUploadedFile("b.txt", b"x"), form_id=form_id
+    )
     assert (again.pk, new) == (document.pk, False)

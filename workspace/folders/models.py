@@ -27,8 +27,8 @@ class FolderPage(InWorkspace, Page):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add what lies in the folder, and the form to add to it."""
-        from workspace.folders import contents
-        from workspace.folders.forms import UploadForm
+        from workspace.folders import contents  # noqa: PLC0415 - stands on this module
+        from workspace.folders.forms import UploadForm  # noqa: PLC0415 - only needed here
 
         context = super().get_context(request, *args, **kwargs)
         place = context.get("workspace_page")

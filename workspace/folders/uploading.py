@@ -42,5 +42,7 @@ def add_document(
 def _the_same(present: Document | None, folder: FolderPage, user: User) -> Document:
     mine = present is not None and present.uploaded_by_user_id == user.pk
     if not mine or present.guard.translation_key != folder.translation_key:
-        raise ValidationError(_("This form was used already. Choose the file again and send it."), code="used")
+        raise ValidationError(
+            _("This form was used already. Choose the file again and send it."), code="used"
+        )
     return present

@@ -6,5 +6,7 @@ from cms.languages import in_language
 from workspace.folders import views
 
 urlpatterns = [
-    path(in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"), views.upload, name="folder_upload"),
+    path(
+        in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"), views.upload, name="folder_upload"
+    ),
 ]

@@ -28,10 +28,8 @@ def newest_documents(workspace_page: WorkspacePage, user) -> list[Section]:
         return []
     documents = list(contents.documents_of_workspace(workspace_page, user)[:NEWEST])
     urls = addresses([document.guard for document in documents], languages.current())
-    context = {
-        "documents": [{"document": item, "folder": item.guard, "folder_url": urls[item.guard_id]} for item in documents],
-        "folder_url": address(folder),
-    }
+    rows = [{"document": item, "folder": item.guard, "folder_url": urls[item.guard_id]} for item in documents]
+    context = {"documents": rows, "folder_url": address(folder)}
     return [Section("newest-documents", "folders/newest_documents.html", 20, context)]
 
 
