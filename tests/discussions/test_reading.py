@@ -23,6 +23,7 @@ def test_it_works(site_tree, aino, bjorn, thread_of, client_of):
     page = client.get(f"/fi/keskustelut/{post.thread_id}/").content.decode()
     assert page.index("Kuka lähtee mukaan?") < page.index("Minä lähden.")
     assert f'id="post-{post.pk}"' in page
+    assert '<label class="field__label" for="id_body">Viesti ' in page
     assert f'datetime="{timezone.localtime(post.created_at).isoformat()}"' in page
 
 

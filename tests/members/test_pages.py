@@ -76,6 +76,18 @@ def test_without_a_workspace_one_is_told_whom_to_ask(site_tree, dmitri, client_o
     assert "Ohjausryhmä" not in words
 
 
+def test_the_list_says_what_comes_next(site_tree, bjorn, client_of):
+    factories.event(site_tree.a.events, "Myöhempi kokous", days=20)
+    factories.event(site_tree.a.events, "Seuraava kokous", days=3)
+    factories.event(site_tree.a.events, "Mennyt kokous", days=-3)
+    factories.event(site_tree.b.events, "Toisten kokous", days=1)
+    for door in (site_tree.door, site_tree.door_sv):
+        words = client_of(bjorn).get(door.url).content.decode()
+        assert "Seuraava kokous" in words
+        for other in ("Myöhempi", "Mennyt", "Toisten"):
+            assert other not in words
+
+
 def test_the_start_page(site_tree, bjorn, client_of):
     words = client_of(bjorn).get(site_tree.a.page.url).content.decode()
     assert "1 jäsen<" in words
@@ -108,9 +120,11 @@ def queries_of(client_of, django_assert_max_num_queries):
 
 def test_a_person_in_three_workspaces_costs_the_same(site_tree, bjorn, queries_of):
     urls = [site_tree.door.url, site_tree.door_sv.url, site_tree.a.page.url, members_url(site_tree)]
+    factories.event(site_tree.a.events, "Kokous")
     before = [queries_of(bjorn, url) for url in urls]
-    joining.add_member(site_tree.b.row, bjorn)
-    joining.add_member(factories.workspace(site_tree, "Hanke", "hanke", "Projekt").row, bjorn)
+    for other in (site_tree.b, factories.workspace(site_tree, "Hanke", "hanke", "Projekt")):
+        joining.add_member(other.row, bjorn)
+        factories.event(other.events, "Kokous")
     assert [queries_of(bjorn, url) for url in urls] == before
 
 

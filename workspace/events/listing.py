@@ -11,6 +11,7 @@ from django.utils import timezone
 from cms import access, languages
 from cms.pages import addresses, viewable_children
 from workspace.events.models import EventIndexPage, EventPage, EventQuerySet
+from workspace.members.listing import NextThing
 from workspace.members.models import WorkspacePage
 
 A_PAGE = 20
@@ -120,3 +121,19 @@ def next_meeting(workspace_page: WorkspacePage, user) -> EventPage | None:
     """Return the next meeting of a workspace; where none is set, its next event."""
     ahead = of_workspace(workspace_page, user).upcoming().select_related("locale")
     return ahead.filter(kind=EventPage.Kind.MEETING).first() or ahead.first()
+
+
+def next_of_each(workspace_pages: list[WorkspacePage], user) -> dict:
+    """Return what comes first in each workspace, by its translation key, in a constant number of queries."""
+    keys = [page.translation_key for page in workspace_pages]
+    places = dict(
+        WorkspacePage.objects.filter(translation_key__in=keys).values_list("path", "translation_key")
+    )
+    ahead = EventPage.objects.filter(depth__in={page.depth + 2 for page in workspace_pages})
+    soonest: dict = {}
+    for event in ahead.viewable_by(user).once(languages.current()).upcoming().select_related("locale"):
+        key = places.get(event.path[: -2 * event.steplen])
+        if key is not None:
+            soonest.setdefault(key, event)
+    urls = addresses(list(soonest.values()), languages.current())
+    return {key: NextThing(event.title, urls[event.pk], event.starts_at) for key, event in soonest.items()}

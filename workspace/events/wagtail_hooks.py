@@ -36,6 +36,12 @@ def next_meeting(workspace_page: WorkspacePage, user) -> list[Section]:
     return [Section("next-meeting", "events/next_meeting.html", 10, context)]
 
 
+@hooks.register("workspace_next")
+def next_in_each(workspace_pages: list[WorkspacePage], user) -> dict:
+    """Return the next meeting or event of each workspace for the list of workspaces."""
+    return listing.next_of_each(workspace_pages, user)
+
+
 @hooks.register("front_page_sections")
 def upcoming_events() -> list[FrontSection]:
     """Offer the next public events to the front page."""
