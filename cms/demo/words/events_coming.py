@@ -178,7 +178,7 @@ CLINIC = Event(
         "Klinikalla ei ole yleisöä. Jokainen tuo yhden keskeneräisen asian ja saa kolme kysymystä.",
         "Kliniken har ingen publik. Var och en tar med sig en oavslutad sak och får tre frågor.",
     ),
-    days=37,
+    days=41,
 )
 DEVELOPMENT_DAYS = Event(
     "development-days",
