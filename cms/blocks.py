@@ -105,7 +105,9 @@ class NoticeBlock(blocks.StructBlock):
 
         icon = "info-circle"
         label = _("Notice")
-        description = _("A short text in a frame: a change, a deadline, a piece of advice. One on a page is enough.")
+        description = _(
+            "A short text in a frame: a change, a deadline, a piece of advice. One on a page is enough."
+        )
         template = "blocks/notice.html"
         preview_value = {
             "kind": "info", "title": _("Sign up by Friday"), "text": LOREM, "link": [],
@@ -134,7 +136,12 @@ class LinksBlock(blocks.StructBlock):
         preview_value = {
             "title": _("Read more"),
             "links": [
-                {"page": None, "url": "https://www.example.org/", "title": _("Guidance centre"), "text": LOREM}
+                {
+                    "page": None,
+                    "url": "https://www.example.org/",
+                    "title": _("Guidance centre"),
+                    "text": LOREM,
+                }
             ],
         }
 
@@ -158,7 +165,9 @@ class DocumentsBlock(blocks.StructBlock):
 
         icon = "doc-full-inverse"
         label = _("Documents")
-        description = _("Files with their type and size. Each reader sees only those that are theirs to open.")
+        description = _(
+            "Files with their type and size. Each reader sees only those that are theirs to open."
+        )
         template = "blocks/documents.html"
         preview_template = "blocks/previews/documents.html"
 
@@ -197,7 +206,9 @@ class TableBlock(blocks.StructBlock):
 def cells(text: str) -> tuple[list[str], list[list[str]]]:
     """Return the header and the rows of a typed table; short rows are filled up with empty cells."""
     mark = "\t" if "\t" in text else "|"
-    rows = [[cell.strip() for cell in line.strip("|").split(mark)] for line in text.splitlines() if line.strip()]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split(mark)] for line in text.splitlines() if line.strip()
+    ]
     width = max((len(row) for row in rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
     return (rows[0], rows[1:]) if rows else ([], [])

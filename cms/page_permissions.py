@@ -4,12 +4,11 @@ What may be done with one page is `SitePage.permissions_for_user`; here are the 
 """
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.auth import require_admin_access
-from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
+from wagtail.admin.views.chooser import ChosenMultipleView
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
@@ -42,16 +41,6 @@ class GuardedPagesAPI(PagesAdminAPIViewSet):
         return access.open_to(self.request.user, super().get_base_queryset())
 
 
-class GuardedBrowseView(BrowseView):
-    """The chooser of pages; it does not open a page that is closed to the person."""
-
-    def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
-        """Ask first."""
-        if parent_page_id:
-            get_object_or_404(access.open_to(request.user, Page.objects.all()), pk=parent_page_id)
-        return super().get(request, parent_page_id)
-
-
 class GuardedChosenMultipleView(ChosenMultipleView):
     """What was ticked in the chooser; a page that is closed to the person is not told of."""
 
@@ -63,6 +52,36 @@ class GuardedChosenMultipleView(ChosenMultipleView):
         words.setlist("id", [str(pk) for pk in mine])
         request.GET = words
         return super().get(request)
+
+
+PAGE_WORDS = {"page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk"}
+# Counts all pages and names the last one of each type, whoever asks.
+FOR_SUPERUSERS = "/admin/reports/page-types-usage/"
+
+
+class AdminGuardMiddleware:
+    """No address of the admin tells of a page that is closed to the person: it is a 404 (AC-39, AC-43).
+
+    Wagtail asks whether a person may change a page; some of its views name it before they ask.
+    """
+
+    def __init__(self, get_response) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; the work is done when the view is known."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+        """Raise Http404 when the address points at a page that the person may not see."""
+        if not request.path.startswith("/admin/") or not request.user.is_authenticated:
+            return
+        if request.path.startswith(FOR_SUPERUSERS) and not request.user.is_superuser:
+            raise Http404
+        keys = {value for name, value in kwargs.items() if name in PAGE_WORDS}
+        if keys and access.open_to(request.user, Page.objects.filter(pk__in=keys)).count() < len(keys):
+            raise Http404
 
 
 def choosable(pages: QuerySet, request: HttpRequest) -> QuerySet:
@@ -82,6 +101,5 @@ def guard_the_admin() -> None:
 
 # They stand before Wagtail's own of the same address.
 urlpatterns = [
-    path("admin/choose-page/<int:parent_page_id>/", require_admin_access(GuardedBrowseView.as_view())),
     path("admin/choose-page/chosen-multiple/", require_admin_access(GuardedChosenMultipleView.as_view())),
 ]

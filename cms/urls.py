@@ -6,7 +6,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import error_views, page_permissions, site_views
+from cms import admin_words, error_views, page_permissions, site_views
 
 handler400 = error_views.bad_request
 handler403 = error_views.forbidden
@@ -17,6 +17,7 @@ urlpatterns = [
     # allauth is the only way in: Wagtail's own log-in would go past its limits and its MFA.
     path("admin/login/", site_views.to_login),
     *page_permissions.urlpatterns,
+    *admin_words.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/after-login/", site_views.after_login, name="after_login"),
     path("accounts/", include("allauth.urls")),

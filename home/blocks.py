@@ -42,12 +42,16 @@ class HeroBlock(blocks.StructBlock):
 
         icon = "home"
         label = _("Opening")
-        description = _("The title of the front page, one sentence, two buttons at most, and the ring of the year.")
+        description = _(
+            "The title of the front page, one sentence, two buttons at most, and the ring of the year."
+        )
         template = "blocks/hero.html"
         preview_value = {
             "title": _("Guidance through life"),
             "lead": LOREM,
-            "links": [{"page": None, "url": "https://www.example.org/", "title": _("Find guidance"), "text": ""}],
+            "links": [
+                {"page": None, "url": "https://www.example.org/", "title": _("Find guidance"), "text": ""}
+            ],
         }
 
 

@@ -40,4 +40,3 @@ def _tell(given: Feedback) -> None:
     if ours is not None:
         context = {"feedback": given, "admin_path": reverse("feedback_admin:edit", args=[given.pk])}
         mail.send("feedback_received", ours.contact_email, languages.CODES[0], context)
-

@@ -52,7 +52,9 @@ class FeedbackViewSet(ModelViewSet):
             FieldPanel("email", read_only=True),
             FieldPanel("page_url", read_only=True),
             FieldPanel("due_on", read_only=True),
-            FieldPanel("answered_at", help_text=_("Write when you answered; it leaves the list of those that wait.")),
+            FieldPanel(
+                "answered_at", help_text=_("Write when you answered; it leaves the list of those that wait.")
+            ),
         ]
     )
 

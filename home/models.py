@@ -236,7 +236,9 @@ class GuidanceService(Named):
         constraints = [
             models.UniqueConstraint(fields=["name_fi", "municipality"], name="service_once_a_municipality"),
             models.UniqueConstraint(
-                fields=["name_fi"], condition=models.Q(municipality__isnull=True), name="service_once_a_region"
+                fields=["name_fi"],
+                condition=models.Q(municipality__isnull=True),
+                name="service_once_a_region",
             ),
         ]
 

@@ -154,7 +154,9 @@ def test_a_link_needs_one_aim_and_words(values, field):
 
 def test_a_link_with_two_aims_is_refused(site_tree):
     block = LinkBlock()
-    value = block.to_python({"page": site_tree.home.pk, "url": "https://elo.example/", "title": "", "text": ""})
+    value = block.to_python(
+        {"page": site_tree.home.pk, "url": "https://elo.example/", "title": "", "text": ""}
+    )
     with pytest.raises(ValidationError):
         block.clean(value)
 

@@ -45,7 +45,9 @@ def test_what_lies_where():
     assert {model.__name__ for model in NewsIndexPage.allowed_subpage_models()} == {"NewsPage"}
     assert NewsPage.allowed_subpage_models() == []
     assert HomePage not in ContentPage.allowed_subpage_models()
-    assert all(model.get_verbose_name() and model.page_description for model in (HomePage, ContentPage, NewsPage))
+    assert all(
+        model.get_verbose_name() and model.page_description for model in (HomePage, ContentPage, NewsPage)
+    )
 
 
 # -- AC-41 ----------------------------------------------------------------------------------------
@@ -118,7 +120,7 @@ def test_the_admin_bears_our_mark_and_speaks_the_persons_language(client_of, adm
     admin.language = "sv"
     admin.save()
     html = client_of(admin).get("/admin/").content.decode()
-    assert "img/favicon.svg" in html
+    assert "img/mark-on-dark.svg" in html
     assert '<html lang="sv"' in html or 'lang="sv' in html
 
 
@@ -141,3 +143,12 @@ def test_a_guidance_service_is_kept_in_both_languages(client_of, admin, db):
 def test_a_closed_page_is_open_to_its_editor(client_of, aino, site_tree):
     restrict(made := page(site_tree.home, ContentPage, "Sisäinen", "sisainen"), [site_tree.a.group])
     assert client_of(aino).get(f"/admin/pages/{made.pk}/edit/").status_code == 200
+
+
+@pytest.mark.parametrize(("language", "words"), [("fi", "Hae vaihtoehdoista"), ("sv", "bland alternativen")])
+def test_the_scripts_of_the_admin_speak_the_language_too(client_of, admin, language, words):
+    admin.language = language
+    admin.save()
+    script = client_of(admin).get("/admin/jsi18n/").content.decode()
+    assert words in script
+    assert "Search options" in script  # the key that the script asks for

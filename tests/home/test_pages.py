@@ -22,7 +22,9 @@ def news_list(site_tree):
 
 def item(news_list, number: int, **fields) -> NewsPage:
     fields.setdefault("date", datetime.date(2026, 1, number))
-    return page(news_list, NewsPage, f"Uutinen {number}", f"uutinen-{number}", lead=f"Ingressi {number}", **fields)
+    return page(
+        news_list, NewsPage, f"Uutinen {number}", f"uutinen-{number}", lead=f"Ingressi {number}", **fields
+    )
 
 
 def text_of(response) -> str:
@@ -51,7 +53,9 @@ def test_three_headings_make_a_table_of_contents(client, site_tree, headings, sh
 
 
 def test_two_headings_of_one_name_have_two_anchors(client, site_tree):
-    page(site_tree.home, ContentPage, "Sama", "sama", body=[("text", "<h2>Osa</h2>"), ("text", "<h2>Osa</h2>")])
+    page(
+        site_tree.home, ContentPage, "Sama", "sama", body=[("text", "<h2>Osa</h2>"), ("text", "<h2>Osa</h2>")]
+    )
     html = text_of(client.get("/fi/sama/"))
     assert 'id="osa"' in html
     assert 'id="osa-2"' in html
@@ -234,14 +238,18 @@ def test_services_are_listed_with_their_contacts(client, services):
     assert 'href="mailto:ohjaamo@oulu.example"' in html
 
 
-@pytest.mark.parametrize("query", ["kind=young", "municipality=564", "language=sv", "kind=young&municipality=564"])
+@pytest.mark.parametrize(
+    "query", ["kind=young", "municipality=564", "language=sv", "kind=young&municipality=564"]
+)
 def test_services_are_narrowed(client, services, query):
     html = text_of(client.get(f"/fi/kenelta-kysya/?{query}"))
     assert "Ohjaamo" in html
     assert "Opinto-ohjaus" not in html
 
 
-@pytest.mark.parametrize("query", ["kind=xyz", "municipality=999", "language=%00", "municipality=abc", "kind=%00"])
+@pytest.mark.parametrize(
+    "query", ["kind=xyz", "municipality=999", "language=%00", "municipality=abc", "kind=%00"]
+)
 def test_a_wrong_choice_shows_all(client, services, query):
     response = client.get(f"/fi/kenelta-kysya/?{query}")
     assert response.status_code == 200
@@ -261,7 +269,9 @@ def count_queries(address: str) -> int:
     return len(queries)
 
 
-@pytest.mark.parametrize("address", ["/fi/uutiset/", "/sv/nyheter/", "/fi/kenelta-kysya/", "/fi/meista/", "/sv/meista/"])
+@pytest.mark.parametrize(
+    "address", ["/fi/uutiset/", "/sv/nyheter/", "/fi/kenelta-kysya/", "/fi/meista/", "/sv/meista/"]
+)
 def test_the_number_of_queries_does_not_grow(news_list, services, site_tree, address):
     meista = page(site_tree.home, ContentPage, "Meistä", "meista")
     counts = []

@@ -1,9 +1,9 @@
 """What machines are told: the feed, the sitemap, robots.txt; never of anything closed (A5, AC-11)."""
 
 import datetime
-from xml.etree import ElementTree
 
 import pytest
+from defusedxml import ElementTree
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -32,7 +32,9 @@ def test_the_feed_holds_the_news_of_its_language(client, news_list):
     assert fi["Content-Type"].startswith("application/rss+xml")
     titles = [entry.findtext("title") for entry in ElementTree.fromstring(fi.content).iter("item")]
     assert titles == ["Molemmilla", "Vain suomeksi"]
-    assert [entry.findtext("title") for entry in ElementTree.fromstring(sv.content).iter("item")] == ["På båda språken"]
+    assert [entry.findtext("title") for entry in ElementTree.fromstring(sv.content).iter("item")] == [
+        "På båda språken"
+    ]
     links = [entry.findtext("link") for entry in ElementTree.fromstring(sv.content).iter("item")]
     assert links == ["http://127.0.0.1:8000/sv/nyheter/pa-bada/"]
     assert ElementTree.fromstring(sv.content).findtext("channel/link") == "http://127.0.0.1:8000/sv/nyheter/"
