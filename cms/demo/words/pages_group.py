@@ -24,6 +24,13 @@ WORK = Content(
         tapahtumissa, ja kokouksen jälkeen lähtee [uutiskirje](page:newsletter). Avoimet tilaisuudet löytyvät
         [tapahtumista](page:events).
 
+        ## Mitä tavoittelemme
+
+        Ohjausta tarjoaa Pohjois-Pohjanmaalla moni, mutta ihminen löytää sen usein sattumalta. Haluamme, että oikea
+        ovi löytyy ensimmäisellä yrittämällä: kaupungissa ja kylässä, suomeksi ja ruotsiksi, nuorena ja eläkettä
+        odottaessa. Siksi etsimme aukkoja, sovimme työnjaosta ja kerromme tuloksista julkisesti. Työtä mitataan
+        ensisijaisesti sillä, pääsikö ihminen eteenpäin, ei sillä, montako kokousta vuoden aikana pidettiin.
+
         ## Suunnitelma, jota voi seurata
 
         [Toimintasuunnitelmassa](page:plan) on viisi painopistettä. Jokaisesta toimenpiteestä kerrotaan, kuka
@@ -40,6 +47,13 @@ WORK = Content(
         Gruppen möts några gånger om året. Mellan mötena arbetar vi i sektioner, kollegiala grupper och
         evenemang, och efter mötet går ett [nyhetsbrev](page:newsletter) ut. Öppna tillfällen finns bland
         [evenemangen](page:events).
+
+        ## Vad vi strävar efter
+
+        Många erbjuder vägledning i Norra Österbotten, men människan hittar den ofta av en slump. Vi vill att man
+        hittar rätt dörr på första försöket: i staden och i byn, på finska och svenska, som ung och i väntan på
+        pensionen. Därför letar vi efter luckor, kommer överens om arbetsfördelningen och berättar öppet om
+        resultaten. Arbetet mäts i om människan kom vidare, inte i antalet möten.
 
         ## En plan som går att följa
 
@@ -84,6 +98,12 @@ TASKS = Content(
         Kun jokin ei toimi, ryhmä sanoo sen ja ehdottaa parempaa. Esitykset osoitetaan viranomaiselle, joka
         asettaa ryhmän.
 
+        ## Näin tehtävät näkyvät asialistalla
+
+        Jokaisessa kokouksessa käydään läpi ainakin yksi tehtävä kerrallaan: mitä on tehty, mikä on kesken ja mitä
+        tarvitaan viranomaiselta. Vuoden viimeisessä kokouksessa katsotaan kaikkia viittä rinnakkain ja päätetään,
+        mihin seuraavana vuonna keskitytään.
+
         ## Jaokset
 
         Rajattua asiaa varten voidaan perustaa jaos. Nuorten ohjauksen jaos on niistä ensimmäinen, ja siitä
@@ -112,6 +132,12 @@ TASKS = Content(
 
         När något inte fungerar säger gruppen det och föreslår något bättre. Framställningarna riktas till den
         myndighet som tillsätter gruppen.
+
+        ## Så syns uppgifterna på föredragningslistan
+
+        På varje möte går vi igenom minst en uppgift i taget: vad som är gjort, vad som pågår och vad som behövs av
+        myndigheten. På årets sista möte ser vi på alla fem bredvid varandra och beslutar vad vi koncentrerar oss på
+        nästa år.
 
         ## Sektioner
 
@@ -150,6 +176,9 @@ GOALS = Content(
         - Nuorten ja aikuisten ohjauspalveluja on saatavilla, ja ne ovat hyviä.
         - Ohjauksen osaaminen vahvistuu.
 
+        Kaikki muu, mitä ryhmä tekee, palvelee näitä kahta. Jos ehdotus ei paranna palvelujen saatavuutta, laatua tai osaamista,
+        se kuuluu luultavasti jollekin toiselle.
+
         ## Opitaan yhdessä
 
         Ohjausta osataan monella hallinnonalalla, ja jokaisella niistä on oma perinteensä. Sitä ei pidä
@@ -176,6 +205,9 @@ GOALS = Content(
 
         - Vägledningstjänster för unga och vuxna finns att få och håller god kvalitet.
         - Kompetensen i vägledning stärks.
+
+        Allt annat som gruppen gör tjänar de här två. Om ett förslag inte förbättrar tillgången på tjänster, kvaliteten eller
+        kompetensen hör det antagligen hemma hos någon annan.
 
         ## Vi lär oss tillsammans
 
@@ -220,6 +252,11 @@ PROPOSE = Content(
         teema, ei esityksiä. Milloin: huhti-, syys- ja marraskuussa. Kenen kanssa: oppilaitos ja työpaja.
         Miksi: kaukana asuvat eivät pääse Ouluun iltapäiväksi.
 
+        ## Hyvä ehdotus on pieni
+
+        Iso ajatus kannattaa jakaa osiin. Ehdota ensimmäistä askelta, jonka voi ottaa kolmessa kuukaudessa ja jonka
+        onnistumisen kuka tahansa näkee ilman selvitystä.
+
         ## Mitä ehdotukselle tapahtuu
 
         Jäsenet kirjoittavat ehdotukset työtilan keskusteluun. Muut voivat lähettää ehdotuksen
@@ -247,6 +284,11 @@ PROPOSE = Content(
         Vad: morgonkaffe på tre orter. Vem: kontaktpersonen i kommunens nätverk. Hur: en timme, ett tema, inga
         presentationer. När: i april, september och november. Med vem: en läroanstalt och en ungdomsverkstad.
         Varför: den som bor långt borta kommer inte till Uleåborg för en eftermiddag.
+
+        ## Ett bra förslag är litet
+
+        Det lönar sig att dela upp en stor tanke. Föreslå det första steget, ett som går att ta på tre månader och där
+        vem som helst ser utan utredning om det lyckades.
 
         ## Vad händer med förslaget
 

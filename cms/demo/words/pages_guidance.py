@@ -185,6 +185,12 @@ EMPLOYERS = Content(
         Soita ennen neuvotteluja. Muutosturvan asiantuntija kertoo, mitä laki edellyttää, ja tulee
         tarvittaessa paikalle puhumaan henkilöstölle. Saat yhteyshenkilön kahdessa arkipäivässä.
 
+        ## Kun tarjoat paikan ensimmäistä kertaa
+
+        Työssäoppiminen, oppisopimus ja kesätyö alkavat usein samalla kysymyksellä: kuka ohjaa? Oppilaitos nimeää
+        opettajan, joka käy työpaikalla, ja kertoo, mitä opiskelijalta voi odottaa ensimmäisellä viikolla ja mitä
+        vasta kuukauden päästä.
+
         ## Kun jaksaminen tai jatko mietityttää
 
         Yrittäjän neuvontapuhelimessa vastaa toinen yrittäjä. Puhelu ei sido mihinkään.
@@ -212,6 +218,12 @@ EMPLOYERS = Content(
 
         Ring innan förhandlingarna börjar. Den sakkunniga i omställningsskydd berättar vad lagen kräver
         och kommer vid behov för att tala med personalen. Du får en kontaktperson inom två vardagar.
+
+        ## När du erbjuder en plats för första gången
+
+        Inlärning i arbete, läroavtal och sommarjobb börjar ofta med samma fråga: vem handleder? Läroanstalten utser en
+        lärare som besöker arbetsplatsen och berättar vad du kan vänta dig av den studerande den första veckan och vad
+        först efter en månad.
 
         ## När orken eller fortsättningen oroar
 

@@ -31,6 +31,13 @@ CONTACT = Content(
         Me emme ohjaa asiakkaita, mutta tiedämme, kuka ohjaa. Katso [ohjauspalvelut](page:services) ja valitse
         kunta. Jos et löydä sopivaa, kirjoita meille, niin etsimme.
 
+        ## Ehdotus, uutinen tai tapahtuma
+
+        Järjestätkö avoimen tilaisuuden ohjauksen tekijöille tai ohjausta tarvitseville? Kerro päivä, paikka ja
+        kieli, niin lisäämme sen tapahtumiin. Ehdotuksen ryhmälle voit kirjoittaa [kuuden kysymyksen](page:propose)
+        avulla. Lehdistölle vastaamme saman päivän aikana. Jos asiasi kuuluu toiselle, kerromme kenelle ja välitämme
+        viestisi.
+
         ## Palaute sivustosta
 
         Jokaisen sivun alalaidassa on linkki palautelomakkeeseen. Kerro sivun osoite ja se, mitä yritit tehdä.
@@ -55,6 +62,13 @@ CONTACT = Content(
 
         Vi vägleder inte kunder, men vi vet vem som gör det. Se [vägledningstjänsterna](page:services) och välj
         kommun. Hittar du ingen som passar, skriv till oss så söker vi.
+
+        ## Ett förslag, en nyhet eller ett evenemang
+
+        Ordnar du ett öppet tillfälle för dem som vägleder eller behöver vägledning? Berätta datum, plats och språk, så
+        lägger vi till det bland evenemangen. Ett förslag till gruppen kan du skriva med hjälp av de
+        [sex frågorna](page:propose). Pressen får svar samma dag. Hör ditt ärende till någon annan berättar vi vem och
+        förmedlar meddelandet.
 
         ## Respons på webbplatsen
 
@@ -258,6 +272,9 @@ DEMO = Content(
         tilanteet ja luvut sekä kaikki keskustelut. Sähköpostiosoitteet päättyvät ”.example”, joten niihin ei voi
         vahingossa kirjoittaa kenellekään.
 
+        Jos tunnistat ihmisen tai tilanteen, kyse on sattumasta. Päivät, jotka ovat edessäpäin, lasketaan siitä, kun
+        esittely on asennettu.
+
         ## Mitä voit kokeilla
 
         1. Vaihda kieli yläreunasta: pääset samalle sivulle ruotsiksi.
@@ -285,6 +302,9 @@ DEMO = Content(
         Människorna, medlemsorganisationernas och tjänsternas namn, adresserna och telefonnumren, åtgärdernas
         ansvariga, läget och siffrorna samt alla diskussioner. E-postadresserna slutar på ”.example”, så det går
         inte att skriva till någon av misstag.
+
+        Om du känner igen en människa eller en situation är det en tillfällighet. Datum som ligger framför oss räknas
+        från den dag då demonstrationen installerades.
 
         ## Vad du kan pröva
 

@@ -31,6 +31,11 @@ NETWORK = Content(
         Ohjaajat tukevat toisiaan [vertaismentoroinnissa](page:mentoring). Ohjausta kehittävien hankkeiden vetäjät
         tapaavat projektipäällikköklinikalla, jossa puhutaan siitä, mikä ei ole onnistunut.
 
+        ## Mitä jäsenyys vaatii
+
+        Kokouspäiviä on vuodessa muutama, ja niiden väliin jää lukemista tunti tai kaksi. Tärkeintä on, että edustaja
+        saa omassa organisaatiossaan kertoa, mitä sovittiin, ja tuoda takaisin vastauksen.
+
         ## Miten mukaan
 
         Verkosto elää, kun siitä on hyötyä. Jos organisaatiosi ohjaa ihmisiä Pohjois-Pohjanmaalla eikä ole vielä
@@ -55,6 +60,11 @@ NETWORK = Content(
 
         Vägledarna stöder varandra genom [kollegialt mentorskap](page:mentoring). De som leder projekt för att
         utveckla vägledningen möts på projektledarkliniken, där man talar om det som inte har lyckats.
+
+        ## Vad medlemskapet kräver
+
+        Det hålls några möten om året, och mellan dem finns en timme eller två att läsa. Viktigast är att företrädaren
+        får berätta i sin egen organisation vad man kommit överens om och ta med sig ett svar tillbaka.
 
         ## Så kommer du med
 
@@ -184,6 +194,10 @@ COMMUNICATION = Content(
         Vuonna 2016 kokeiltiin viestipalvelua ja suljettua ryhmää yhteisöpalvelussa. Kumpikin hajotti tiedon sinne,
         minne kaikki eivät pääse. Nyt sama asia kerrotaan kerran, ja siihen linkitetään.
 
+        ## Jokaiselle oma rooli
+
+        Yksi kirjoittaa mielellään, toinen kuvaa, kolmas tuntee kaikki. Roolista sovitaan vuodeksi kerrallaan.
+
         ## Linkki vai liite
 
         Linkki. Silloin kaikilla on sama, tuorein versio, ja näet itse, kuka sen saa lukea.
@@ -209,6 +223,11 @@ COMMUNICATION = Content(
 
         År 2016 prövade man en meddelandetjänst och en sluten grupp i ett socialt medium. Båda spred informationen
         till ställen dit alla inte har tillträde. Nu berättar vi saken en gång och länkar till den.
+
+        ## En roll för var och en
+
+        En skriver gärna, en annan fotograferar, en tredje känner alla. Vi kommer överens om rollerna för ett
+        år i taget.
 
         ## Länk eller bilaga
 
@@ -247,6 +266,10 @@ MENTORING = Content(
         Tapaaminen kestää puolitoista tuntia, ja viisi kertaa mahtuu yhteen lukukauteen. Osallistuminen on
         maksutonta; työnantaja antaa työajan. Etäryhmä sopii niille, joilla on pitkä matka.
 
+        ## Miksi se toimii
+
+        Tieto siirtyy luottamuksen mukana. Kun kollega kertoo, missä epäonnistui, siitä oppii enemmän kuin oppaasta.
+
         ## Seuraava ryhmä
 
         Uudet ryhmät alkavat tammi- ja elokuussa. Ilmoita kiinnostuksesi [yhteyssivun](page:contact) kautta, niin
@@ -271,6 +294,11 @@ MENTORING = Content(
 
         En träff tar en och en halv timme, och fem gånger ryms på en termin. Det är avgiftsfritt att delta;
         arbetsgivaren ger arbetstid. En distansgrupp passar den som har lång väg.
+
+        ## Varför det fungerar
+
+        Kunskap följer med förtroendet. När en kollega berättar var hon eller han misslyckades lär man sig mer än av en
+        handbok.
 
         ## Nästa grupp
 
@@ -309,6 +337,9 @@ AUTHORITIES = Content(
         Ryhmä, sen tehtävät ja sovitut toimenpiteet. Kun suunnitelmassa lukee ”ELY-keskus”, vastuu on nyt
         elinvoimakeskuksella, ja kun siinä lukee ”TE-toimisto”, asiaa hoitaa työllisyysalue.
 
+        Samalla logiikalla luetaan muistioita ja kirjeitä: ”ELYn edustaja” on tänään elinvoimakeskuksen edustaja, ja
+        ”AVI:n koulutus” löytyy Lupa- ja valvontavirastosta.
+
         ## Missä tämä näkyy
 
         [Organisaatioiden luettelossa](page:organisations) lopettanut viranomainen näkyy päivineen ja seuraajineen.
@@ -333,6 +364,9 @@ AUTHORITIES = Content(
         Gruppen, dess uppgifter och de åtgärder man kommit överens om. När det i planen står ”NTM-centralen” ligger
         ansvaret nu på livskraftscentralen, och när det står ”arbets- och näringsbyrån” sköts saken av
         sysselsättningsområdet.
+
+        Protokoll och brev läses på samma sätt: ”NTM-centralens företrädare” är i dag livskraftscentralens företrädare,
+        och ”RFV:s utbildning” hittar du hos Tillstånds- och tillsynsverket.
 
         ## Var det syns
 

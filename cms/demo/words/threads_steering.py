@@ -4,7 +4,7 @@ from cms.demo.words.shapes import Post, Thread
 
 THREADS = (
     Thread(
-        "Torstain kokous: mitä lukea ennakkoon",
+        "Seuraava kokous: mitä lukea ennakkoon",
         (
             Post(
                 "aino",
@@ -43,7 +43,7 @@ näytän suunnan enkä desimaaleja.""",
                 "outi.jamsa",
                 1,
                 "07:48",
-                "En pääse, yo-kirjoitusten valvonta. Pyydän varaedustajaa ja luen muistion perjantaina.",
+                "En pääse, yo-kirjoitusten valvonta. Pyydän varaedustajaa ja luen muistion jälkikäteen.",
             ),
         ),
     ),
@@ -85,7 +85,7 @@ Ehdotan yhdeksi teemaksi: mitä työnantaja oikeasti kysyy opolta.""",
                 "aino",
                 18,
                 "19:01",
-                """Tästä tuli jo valmis. Otan torstain asialistalle päätettäväksi: kuka aloittaa ja
+                """Tästä tuli jo valmis. Otan seuraavan kokouksen asialistalle: kuka aloittaa ja
 milloin. Riikka, tuotko asian?""",
             ),
             Post("riikka.saarela", 17, "08:20", "Tuon. Kalvoja ei tule, kuten lupasin."),
