@@ -176,8 +176,8 @@ GOALS = Content(
         - Nuorten ja aikuisten ohjauspalveluja on saatavilla, ja ne ovat hyviä.
         - Ohjauksen osaaminen vahvistuu.
 
-        Kaikki muu, mitä ryhmä tekee, palvelee näitä kahta. Jos ehdotus ei paranna palvelujen saatavuutta, laatua tai osaamista,
-        se kuuluu luultavasti jollekin toiselle.
+        Kaikki muu, mitä ryhmä tekee, palvelee näitä kahta. Jos ehdotus ei paranna palvelujen saatavuutta, laatua tai
+        osaamista, se kuuluu luultavasti jollekin toiselle.
 
         ## Opitaan yhdessä
 
@@ -206,8 +206,8 @@ GOALS = Content(
         - Vägledningstjänster för unga och vuxna finns att få och håller god kvalitet.
         - Kompetensen i vägledning stärks.
 
-        Allt annat som gruppen gör tjänar de här två. Om ett förslag inte förbättrar tillgången på tjänster, kvaliteten eller
-        kompetensen hör det antagligen hemma hos någon annan.
+        Allt annat som gruppen gör tjänar de här två. Om ett förslag inte förbättrar tillgången på tjänster, kvaliteten
+        eller kompetensen hör det antagligen hemma hos någon annan.
 
         ## Vi lär oss tillsammans
 
