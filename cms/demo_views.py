@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 PRIORITIES = [
     ("TNO-palveluja on tasapuolisesti saatavissa ja ne vastaavat asiakkaan tarpeita", 13, 4, 5),
@@ -115,6 +116,7 @@ def icon_names() -> list[str]:
     return re.findall(r'<symbol id="([\w-]+)"', sprite)
 
 
+@require_safe
 def components(request: HttpRequest) -> HttpResponse:
     """Show every component with words as they are used."""
     base = "base_workspace.html" if request.GET.get("base") == "workspace" else "base_public.html"

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
 
 from cms import languages, mailbox
 from cms.headers import PUBLIC_POLICY
@@ -16,6 +17,7 @@ LETTER_POLICY = (
 )
 
 
+@require_safe
 def letters(request: HttpRequest) -> HttpResponse:
     """List the letters, newest first."""
     page = Paginator(mailbox.names(), PER_PAGE).get_page(request.GET.get("page"))
@@ -23,6 +25,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     return _shown(request, "demo/mail.html", {"page_obj": page, "letters": rows})
 
 
+@require_safe
 def letter(request: HttpRequest, name: str) -> HttpResponse:
     """Show a letter: its head, its HTML in a frame, its text."""
     found = _get(name)
@@ -39,6 +42,7 @@ def letter(request: HttpRequest, name: str) -> HttpResponse:
     return response
 
 
+@require_safe
 @xframe_options_sameorigin
 def letter_html(request: HttpRequest, name: str) -> HttpResponse:
     """Answer a letter's HTML alone; its links lead out of the frame."""

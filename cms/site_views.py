@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 from wagtail import hooks
 from wagtail.models import Page
@@ -15,6 +16,7 @@ from cms import languages
 from cms.pages import address
 
 
+@require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """Tell the state of database and tasks, and of what answers the hook `health` (name → dict)."""
     with connection.cursor() as cursor:

@@ -33,7 +33,8 @@ def _leaks(response, path: str) -> bool:
     """Tell whether the canary is in an answer, but for the address that was asked for itself."""
     content = b"".join(response.streaming_content) if response.streaming else response.content
     text = content.decode(errors="ignore") + "".join(f"{k}: {v}\n" for k, v in response.items())
-    return CANARY in text.replace(path, "").lower()
+    # The switch to the other language repeats the address that was asked for.
+    return CANARY in text.replace(path, "").replace(path[3:], "").lower()
 
 
 @pytest.mark.parametrize("who", INSIDE)
