@@ -8,3 +8,7 @@ class DiscussionsConfig(AppConfig):
 
     name = "workspace.discussions"
     label = "discussions"
+
+    def ready(self) -> None:
+        """Register what of this room is found."""
+        from workspace.discussions import search  # noqa: F401, PLC0415 - imported to register

@@ -8,3 +8,7 @@ class EventsConfig(AppConfig):
 
     name = "workspace.events"
     label = "events"
+
+    def ready(self) -> None:
+        """Register what of this room is found."""
+        from workspace.events import search  # noqa: F401, PLC0415 - imported to register

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction
 
 from cms import access
 from cms.models import Document
@@ -38,8 +38,9 @@ def _document(document: Document) -> list[Record]:
 
 
 def _loose_below(restriction: CollectionViewRestriction) -> Iterable[int]:
-    loose = Document.objects.filter(guard=None, collection__path__startswith=restriction.collection.path)
-    return loose.values_list("pk", flat=True)
+    top = Collection.objects.filter(pk=restriction.collection_id).first()
+    below = top.get_descendants(inclusive=True) if top is not None else Collection.objects.none()
+    return Document.objects.filter(guard=None, collection__in=below).values_list("pk", flat=True)
 
 
 register(Findable(FOLDER, FolderPage, published(FolderPage), _folder, guard="pk"))

@@ -8,3 +8,7 @@ class PlansConfig(AppConfig):
 
     name = "workspace.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        """Register what of this room is found."""
+        from workspace.plans import search  # noqa: F401, PLC0415 - imported to register

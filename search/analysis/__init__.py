@@ -1,0 +1,69 @@
+"""Words of Finnish and Swedish text → terms.
+
+A word becomes three streams of terms: `raw`, as it is written; `main`, what it is a form of;
+`weak`, what it is made of or related to. Every engine indexes the three, and a query's word is
+found by its main terms, or as it was typed.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+# Change it whenever the same word gives other terms: the index asks to be rebuilt.
+VERSION = "1"
+LONGEST = 60  # characters; what is longer is a key or a link, not a word
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+PART = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The terms of one word."""
+
+    raw: tuple[str, ...]
+    main: frozenset[str]
+    weak: frozenset[str] = frozenset()
+
+
+@dataclass
+class Terms:
+    """The terms of a text, in the order of its words."""
+
+    raw: list[str] = field(default_factory=list)
+    main: list[str] = field(default_factory=list)
+    weak: list[str] = field(default_factory=list)
+
+
+def clean(text: str) -> str:
+    """Return text as every database takes it and every engine reads it.
+
+    No NUL and no half characters, letters composed, no invisible marks inside words, single spaces.
+    """
+    whole = text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+    return " ".join(unicodedata.normalize("NFC", whole).translate(INVISIBLE).split())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as they are written; a compound with a hyphen is one."""
+    return [match.group() for match in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=200_000)
+def forms(word: str, language: str) -> Forms:
+    """Return the terms of one word."""
+    low = word.casefold()[:LONGEST]
+    parts = tuple(PART.findall(low))
+    return Forms(raw=parts, main=frozenset(parts))
+
+
+def analyse(text: str, language: str) -> Terms:
+    """Return the terms of a text."""
+    terms = Terms()
+    for word in words(text):
+        found = forms(word, language)
+        terms.raw += found.raw
+        terms.main += sorted(found.main)
+        terms.weak += sorted(found.weak)
+    return terms

@@ -1,0 +1,81 @@
+"""What somebody typed → what is asked: words, phrases in quotes, words with a minus."""
+
+import re
+from dataclasses import dataclass
+
+from cms.languages import CODES
+from search.analysis import clean, forms, words
+from search.engines.contract import Clause, Word
+
+MOST_CHARACTERS = 200
+MOST_WORDS = 20
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
+_PIECE = re.compile(r'(?P<minus>(?<!\S)-(?=["\w]))?(?:"(?P<phrase>[^"]*)"?|(?P<plain>[^\s"]+))')
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Words that are to be found (next to each other, if more than one), or left out."""
+
+    words: tuple[str, ...]
+    excluded: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query as it was understood; `text` is what the box shows, `was_cut` that something was left away."""
+
+    text: str
+    pieces: tuple[Typed, ...]
+    was_cut: bool = False
+
+    @property
+    def wanted(self) -> tuple[Typed, ...]:
+        """Return what is to be found."""
+        return tuple(piece for piece in self.pieces if not piece.excluded)
+
+    def clauses(self) -> dict[str, tuple[Clause, ...]]:
+        """Return the question in each language; nothing where nothing is to be found."""
+        if not self.wanted:
+            return {}
+        return {code: tuple(_clause(piece, code) for piece in self.pieces) for code in CODES}
+
+
+def understood(typed: str) -> Question:
+    """Return what is asked; whatever is typed, it is 200 characters and 20 words at most."""
+    text = clean(typed[: 4 * MOST_CHARACTERS])
+    pieces = _pieces(text[:MOST_CHARACTERS])
+    kept, count = [], 0
+    for piece in pieces:
+        count += len(piece.words)
+        if count > MOST_WORDS:
+            break
+        kept.append(piece)
+    cut = len(text) > MOST_CHARACTERS or len(typed) > 4 * MOST_CHARACTERS or len(kept) < len(pieces)
+    return Question(text[:MOST_CHARACTERS], tuple(kept), cut)
+
+
+def _pieces(text: str) -> list[Typed]:
+    found: list[Typed] = []
+    for match in _PIECE.finditer(text.translate(_QUOTES)):
+        excluded = bool(match["minus"])
+        if match["phrase"] is not None:
+            together = tuple(words(match["phrase"]))
+            found += [Typed(together, excluded)] if together else []
+        else:
+            found += [Typed((word,), excluded) for word in words(match["plain"])]
+    return found
+
+
+def _clause(piece: Typed, language: str) -> Clause:
+    return Clause(tuple(_word(word, language) for word in piece.words), piece.excluded)
+
+
+def _word(word: str, language: str) -> Word:
+    found = forms(word, language)
+    return Word(found.raw, found.main)
+
+
+def typed_forms(word: str) -> tuple[str, ...]:
+    """Return a word as the index holds it when it is not analysed."""
+    return forms(word, CODES[0]).raw

@@ -1,0 +1,180 @@
+"""PostgreSQL: tsvectors of terms, made here and not by its parser, under a GIN index.
+
+`terms` holds what words are forms of (titles A, text B) and what they are made of (D); `typed`
+the words as they are written (titles A, text B), in order, so that phrases are found.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+
+from search.analysis import VERSION
+from search.engines.contract import Clause, Query, Stamp, Word, terms_of
+from search.engines.relational import RelationalEngine, Sql
+from search.models import Entry
+
+WEIGHTS = "{0.1, 0.3, 0.333, 1.0}"  # D, C, B, A; none may be above 1
+TYPED_SHARE = 0.7
+LAST_POSITION = 16383  # all that a tsvector can count
+MOST_POSITIONS = 255
+MOST_BYTES = 900_000  # a tsvector of 1 MB is refused
+
+
+class PostgresqlEngine(RelationalEngine):
+    """The engine of a site whose database is PostgreSQL."""
+
+    name = "postgresql"
+
+    @property
+    def table(self) -> str:
+        """Return the name of the table."""
+        return f"search_terms{self.suffix}"
+
+    def prepare(self) -> None:
+        """Make the table; forget what is held where the index is empty."""
+        self.run(
+            f"CREATE TABLE IF NOT EXISTS {self.table} (entry_id bigint PRIMARY KEY, language varchar(2) NOT NULL, "
+            "digest varchar(32) NOT NULL, analysis varchar(40) NOT NULL, terms tsvector NOT NULL, "
+            "typed tsvector NOT NULL)"
+        )
+        for column in ("terms", "typed"):
+            self.run(
+                f"CREATE INDEX IF NOT EXISTS {self.table}_{column} ON {self.table} USING gin ({column}) "
+                "WITH (fastupdate = off)"
+            )
+        if not self.suffix and not Entry.objects.using(self.using).exists():
+            self.run(f"DELETE FROM {self.table}")  # noqa: S608 - our own names
+
+    def drop(self) -> None:
+        """Take the table away."""
+        self.run(f"DROP TABLE IF EXISTS {self.table}")
+
+    def rename(self) -> None:
+        """Give the table and its indexes their lasting names."""
+        last = type(self)(self.using)
+        self.run(f"ALTER TABLE {self.table} RENAME TO {last.table}")
+        self.run(f"ALTER INDEX {self.table}_pkey RENAME TO {last.table}_pkey")
+        for column in ("terms", "typed"):
+            self.run(f"ALTER INDEX {self.table}_{column} RENAME TO {last.table}_{column}")
+
+    def settle(self) -> None:
+        """Let the planner know what is there."""
+        self.run(f"ANALYZE {self.table}")
+
+    def hold_writers(self) -> None:
+        """Let nobody write the outbox until the transaction ends; a change waits a moment."""
+        self.run("LOCK TABLE search_outbox IN EXCLUSIVE MODE")
+
+    def put(self, entries: Collection[Entry]) -> None:
+        """Write the terms of those entries whose words changed."""
+        changed = self.stale(entries)
+        rows = [(entry.pk, entry.language, entry.digest, VERSION, *_vectors(entry)) for entry in changed]
+        with self.connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {self.table} VALUES (%s, %s, %s, %s, %s::tsvector, %s::tsvector) "  # noqa: S608
+                "ON CONFLICT (entry_id) DO UPDATE SET language = excluded.language, digest = excluded.digest, "
+                "analysis = excluded.analysis, terms = excluded.terms, typed = excluded.typed",
+                rows,
+            )
+
+    def delete(self, ids: Collection[int]) -> None:
+        """Forget entries."""
+        if ids:
+            self.run(f"DELETE FROM {self.table} WHERE entry_id = ANY(%s)", [list(ids)])  # noqa: S608
+
+    def stamps(self, ids: list[int] | None = None) -> Iterator[Stamp]:
+        """Say what is held: of some entries, or all."""
+        sql = f"SELECT entry_id, digest, analysis FROM {self.table}"  # noqa: S608 - our own names
+        some = "" if ids is None else " WHERE entry_id = ANY(%s)"
+        yield from (Stamp(*row) for row in self.rows(sql + some, [] if ids is None else [ids]))
+
+    # -- Questions ------------------------------------------------------------------------------
+    def found(self, query: Query) -> Sql:
+        """Return the statement that matches in each language."""
+        parts, params = [], []
+        for language, clauses in query.clauses.items():
+            wanted = [clause for clause in clauses if not clause.excluded]
+            if wanted:
+                rank, rank_params = _rank(wanted)
+                matches, match_params = _matches(clauses, any_of=query.any_of)
+                parts.append(
+                    f"SELECT entry_id AS id, {rank} AS score FROM {self.table} "  # noqa: S608 - our own names
+                    f"WHERE language = %s AND {matches}"
+                )
+                params += [*rank_params, language, *match_params]
+        return " UNION ALL ".join(parts) or "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0", params
+
+    def begun(self, words: list[str]) -> Sql:
+        """Return the statement that matches in titles."""
+        asked = " & ".join([*(f"{_quoted(word)}:A" for word in words[:-1]), f"{_quoted(words[-1])}:*A"])
+        return f"SELECT entry_id AS id FROM {self.table} WHERE typed @@ %s::tsquery", [asked]  # noqa: S608
+
+    def age(self) -> str:
+        """Return days since a date."""
+        return "greatest(%s::date - e.date, 0)"
+
+
+# -- Vectors ------------------------------------------------------------------------------------
+def _vectors(entry: Entry) -> tuple[str, str]:
+    title, body = terms_of(entry)
+    formed = _vector([(title.main, "A"), (body.main, "B"), ([*title.weak, *body.weak], "D")])
+    return formed, _vector([(title.raw, "A"), ([""] if title.raw else [], "A"), (body.raw, "B")])
+
+
+def _vector(streams: list[tuple[list[str], str]]) -> str:
+    """Return a tsvector as PostgreSQL reads it; between title and text is a gap, so no phrase spans it."""
+    places: dict[str, list[str]] = {}
+    position = size = 0
+    for terms, weight in streams:
+        for term in terms:
+            position = min(position + 1, LAST_POSITION)
+            held = places.setdefault(term, []) if term else []
+            size += (len(term.encode()) + 4 if not held else 0) + 2
+            if size > MOST_BYTES:
+                return _literal(places)
+            if len(held) < MOST_POSITIONS:
+                held.append(f"{position}{weight}")
+    return _literal(places)
+
+
+def _literal(places: dict[str, list[str]]) -> str:
+    return " ".join(f"{_quoted(term)}:{','.join(where)}" for term, where in places.items() if where)
+
+
+def _quoted(term: str) -> str:
+    return "'" + term.replace("\\", "").replace("'", "") + "'"
+
+
+# -- Queries ------------------------------------------------------------------------------------
+def _rank(clauses: list[Clause]) -> Sql:
+    words = [word for clause in clauses for word in clause.words]
+    typed = " | ".join(dict.fromkeys(map(_typed, words)))
+    formed = " | ".join(_quoted(term) for term in sorted(set(chain.from_iterable(w.main for w in words))))
+    sql = f"(ts_rank(%s::real[], typed, %s::tsquery, 1) * {TYPED_SHARE} + ts_rank(%s::real[], terms, %s::tsquery, 1))"
+    return sql, [WEIGHTS, typed, WEIGHTS, formed]
+
+
+def _matches(clauses: Iterable[Clause], *, any_of: bool) -> Sql:
+    parts, params = {True: [], False: []}, {True: [], False: []}
+    for clause in clauses:
+        sql, some = _clause(clause)
+        parts[clause.excluded].append(sql)
+        params[clause.excluded] += some
+    matches = "(" + (" OR " if any_of else " AND ").join(parts[False]) + ")"
+    if parts[True]:
+        matches += f" AND NOT ({' OR '.join(parts[True])})"
+    return matches, params[False] + params[True]
+
+
+def _clause(clause: Clause) -> Sql:
+    if clause.is_phrase:
+        return "typed @@ %s::tsquery", [" <-> ".join(map(_typed, clause.words))]
+    word = clause.words[0]
+    if not word.main:
+        return "typed @@ %s::tsquery", [_typed(word)]
+    formed = " | ".join(_quoted(term) for term in sorted(word.main))
+    return "(terms @@ %s::tsquery OR typed @@ %s::tsquery)", [formed, _typed(word)]
+
+
+def _typed(word: Word) -> str:
+    """Return a word as it was typed; the parts of a compound with a hyphen stand next to each other."""
+    return "(" + " <-> ".join(map(_quoted, word.raw)) + ")"

@@ -1,0 +1,209 @@
+"""What the two engines inside the database share: one statement that finds, filters and counts.
+
+An engine says which entries match and how well; audience, expiry, facets and groups are read from
+the index table itself, so they are as true as the transaction that asks.
+"""
+
+from abc import abstractmethod
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from django.db import connections, transaction
+from django.utils import timezone
+
+from search.analysis import VERSION
+from search.engines.contract import FACETS, Answer, Engine, Query, Stamp
+from search.models import Entry
+
+OTHER_LANGUAGE = 0.85  # of the score of an entry in the asker's own language
+FRESHNESS = 0.12  # what an entry of today gains on one that has no date; half of it after a year
+Sql = tuple[str, list]
+
+
+class RelationalEngine(Engine):
+    """An engine whose index lies in tables of the site's database."""
+
+    def __init__(self, using: str = "default", suffix: str = "") -> None:
+        """Take the connection by its alias; `suffix` names tables of an engine that is being built."""
+        self.using = using
+        self.suffix = suffix
+        self.connection = connections[using]
+
+    # -- What an engine says by itself ----------------------------------------------------------
+    @abstractmethod
+    def found(self, query: Query) -> Sql:
+        """Return the statement that gives (id, score) of the entries that match."""
+
+    @abstractmethod
+    def begun(self, words: list[str]) -> Sql:
+        """Return the statement that gives (id) of the entries whose title matches; the last word is a prefix."""
+
+    @abstractmethod
+    def age(self) -> str:
+        """Return the expression for the days since `e.date`; it takes today as its parameter."""
+
+    @abstractmethod
+    def drop(self) -> None:
+        """Take the tables away."""
+
+    @abstractmethod
+    def rename(self) -> None:
+        """Give the tables their lasting names."""
+
+    # -- What both do ---------------------------------------------------------------------------
+    def search(self, query: Query) -> Answer:
+        """Find entries with one statement."""
+        if not query.audiences or not any(query.clauses.values()):
+            return Answer([], 0, {})
+        places, total, facets = {}, 0, {name: {} for name in FACETS}
+        for what, value, number in self.rows(*self._statement(query)):
+            if what == "hit":
+                places[int(value)] = number
+            elif what == "total":
+                total = number
+            elif value is not None:
+                facets[what][value if what in {"kind", "language"} else int(value)] = number
+        return Answer([places[place] for place in sorted(places)], total, facets)
+
+    def _statement(self, query: Query) -> Sql:
+        found, params = self.found(query)
+        seen, seen_params = self._seen(query)
+        wanted, wanted_params = _filters(query)
+        parts = [_HIT.format(order=_ORDERS[query.sort]), _TOTAL]
+        tail = [query.limit, query.offset]
+        for name in FACETS:
+            others, others_params = _filters(query, but=name)
+            parts.append(_FACET.format(name=name, filters=others))
+            tail += others_params
+        sql = _WITH.format(found=found, seen=seen, filters=wanted) + " UNION ALL ".join(parts)
+        return sql, [*params, *seen_params, query.language, *wanted_params, *tail]
+
+    def _seen(self, query: Query) -> Sql:
+        """Return the entries that match and that the asker may find, with their final score."""
+        audiences = sorted(query.audiences)
+        sql = _SEEN.format(
+            age=self.age(),
+            other=OTHER_LANGUAGE,
+            fresh=FRESHNESS,
+            audiences=", ".join(["%s"] * len(audiences)),
+        )
+        today, now = timezone.localdate(), timezone.now()
+        return sql, [query.language, self._day(today), *audiences, self._moment(now)]
+
+    def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:
+        """Return entries by their title, the asker's language and the newest first."""
+        if not words or not audiences:
+            return []
+        begun, params = self.begun(words)
+        allowed = sorted(audiences)
+        sql = _SUGGEST.format(begun=begun, audiences=", ".join(["%s"] * len(allowed)))
+        params = [language, *params, *allowed, self._moment(timezone.now()), language, limit]
+        return [key for (key,) in self.rows(sql, params)]
+
+    def rows(self, sql: str, params: list) -> list[tuple]:
+        """Run a statement and return its rows."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return cursor.fetchall()
+
+    def run(self, sql: str, params: Collection = ()) -> None:
+        """Run a statement."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, list(params))
+
+    def _day(self, day):
+        return self.connection.ops.adapt_datefield_value(day)
+
+    def _moment(self, moment):
+        return self.connection.ops.adapt_datetimefield_value(moment)
+
+    # -- Building beside ------------------------------------------------------------------------
+    @contextmanager
+    def swap(self) -> Iterator["RelationalEngine"]:
+        """Build new tables beside the old ones; what changed meanwhile is caught up before the exchange."""
+        new = type(self)(self.using, suffix="_new")
+        new.drop()
+        new.prepare()
+        try:
+            yield new
+            new.catch_up()
+            new.settle()
+            with transaction.atomic(using=self.using):
+                self.hold_writers()
+                new.catch_up()
+                self.drop()
+                new.rename()
+        finally:
+            new.drop()
+
+    def settle(self) -> None:
+        """Put in order what was written all at once."""
+
+    def hold_writers(self) -> None:
+        """Let nobody write the index until the transaction ends."""
+
+    def catch_up(self) -> None:
+        """Hold exactly the entries that there are now."""
+        held = {stamp.entry_id: stamp for stamp in self.stamps()}
+        late = []
+        for key, digest in Entry.objects.using(self.using).values_list("pk", "digest").iterator():
+            stamp = held.pop(key, None)
+            if stamp is None or (stamp.digest, stamp.analysis) != (digest, VERSION):
+                late.append(key)
+        for start in range(0, len(late), 500):
+            self.put(list(Entry.objects.using(self.using).filter(pk__in=late[start : start + 500])))
+        self.delete(held)
+
+    def stale(self, entries: Collection[Entry]) -> list[Entry]:
+        """Return those of the entries that are not held as they are now."""
+        held = {stamp.entry_id: stamp for stamp in self.stamps([entry.pk for entry in entries])}
+        return [entry for entry in entries if held.get(entry.pk) != Stamp(entry.pk, entry.digest, VERSION)]
+
+
+def _filters(query: Query, but: str = "") -> Sql:
+    """Return the condition of the chosen facets, one of them perhaps left out."""
+    chosen = {name: values for name, values in query.filters.items() if values and name != but}
+    parts = [f"{name} IN ({', '.join(['%s'] * len(values))})" for name, values in chosen.items()]
+    return " AND ".join(parts) or "1 = 1", [value for values in chosen.values() for value in values]
+
+
+_WITH = """
+WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
+  SELECT id, score, date, row_number() OVER (
+    PARTITION BY grp ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, score DESC, id
+  ) AS place FROM seen WHERE {filters}
+), hits AS MATERIALIZED (SELECT id, score, date FROM ranked WHERE place = 1)
+"""
+_SEEN = """
+SELECT e.id, e."group" AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date,
+  found.score * (CASE WHEN e.language = %s THEN 1.0 ELSE {other} END)
+  * (CASE WHEN e.date IS NULL THEN 1.0 ELSE 1.0 + {fresh} / (1.0 + {age} / 365.0) END) AS score
+FROM found CROSS JOIN search_entry e
+WHERE e.id = found.id AND e.audience IN ({audiences}) AND (e.expires_at IS NULL OR e.expires_at > %s)
+"""
+_ORDERS = {
+    "relevance": "score DESC, id",
+    "newest": "CASE WHEN date IS NULL THEN 1 ELSE 0 END, date DESC, score DESC, id",
+    "oldest": "CASE WHEN date IS NULL THEN 1 ELSE 0 END, date, score DESC, id",
+}
+_HIT = """
+SELECT * FROM (
+  SELECT 'hit' AS what, CAST(row_number() OVER (ORDER BY {order}) AS text) AS value, id AS number
+  FROM hits ORDER BY {order} LIMIT %s OFFSET %s
+) page
+"""
+_TOTAL = "SELECT 'total', '', count(*) FROM hits"
+_FACET = (
+    "SELECT '{name}', CAST({name} AS text), count(DISTINCT grp) FROM seen WHERE {filters} GROUP BY {name}"
+)
+_SUGGEST = """
+SELECT id FROM (
+  SELECT e.id, e.language, e.date, row_number() OVER (
+    PARTITION BY e."group" ORDER BY CASE WHEN e.language = %s THEN 0 ELSE 1 END, e.id
+  ) AS place
+  FROM ({begun}) begun CROSS JOIN search_entry e
+  WHERE e.id = begun.id AND e.audience IN ({audiences}) AND (e.expires_at IS NULL OR e.expires_at > %s)
+) suggestions WHERE place = 1
+ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, CASE WHEN date IS NULL THEN 1 ELSE 0 END, date DESC, id
+LIMIT %s
+"""

@@ -1,0 +1,262 @@
+"""One search: what was asked, in the asker's audiences and language → hits, facets, suggestions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
+from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms import access, languages
+from search import asking, registry
+from search.engines import engine
+from search.engines.contract import FACETS, Answer, Query
+from search.hits import Hit, hits_of
+
+PER_PAGE = 10
+LAST_PAGE = 100
+SUGGESTIONS = 8
+SHORTEST_BEGINNING = 2
+SORTS = {
+    "relevance": gettext_lazy("Best match first"),
+    "newest": gettext_lazy("Newest first"),
+    "oldest": gettext_lazy("Oldest first"),
+}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a reader asks for: what was typed, the chosen facets, the order, the page.
+
+    What cannot be understood is as if it was not asked.
+    """
+
+    question: asking.Question
+    chosen: dict[str, object] = field(default_factory=dict)
+    sort: str = "relevance"
+    any_of: bool = False
+    page: int = 1
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> "Wish":
+        """Read the words of an address."""
+        chosen = {name: _value(name, asked.get(name, "")) for name in FACETS}
+        sort = asked.get("sort", "")
+        return cls(
+            question=asking.understood(asked.get("q", "")),
+            chosen={name: value for name, value in chosen.items() if value is not None},
+            sort=sort if sort in SORTS else "relevance",
+            any_of=asked.get("any") == "1",
+            page=min(_number(asked.get("page", "")) or 1, LAST_PAGE),
+        )
+
+    def query(self, **changes) -> str:
+        """Return the wish as the query of an address, without its page; None takes a facet away."""
+        words = {"q": self.question.text, **self.chosen}
+        words |= {"sort": "" if self.sort == "relevance" else self.sort, "any": "1" if self.any_of else ""}
+        return urlencode(
+            {name: value for name, value in (words | changes).items() if value not in ("", None)}
+        )
+
+
+def _value(name: str, text: str) -> object | None:
+    if name == "kind":
+        return text if text in registry.kinds() else None
+    if name == "language":
+        return text if text in languages.CODES else None
+    return _number(text)
+
+
+def _number(text: str) -> int | None:
+    """Return a number above zero of nine digits at most; None for anything else."""
+    return int(text) or None if text.isascii() and text.isdigit() and len(text) <= 9 else None
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet: its words, how many hits it leaves, and the address that chooses it."""
+
+    label: str
+    count: int
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to narrow the hits down."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+    all_query: str
+    total: int
+
+    @property
+    def chosen(self) -> Choice | None:
+        """Return the choice that is made."""
+        return next((choice for choice in self.choices if choice.chosen), None)
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a page of results shows; `any_of` tells that no hit has all the words."""
+
+    wish: Wish
+    hits: list[Hit]
+    total: int
+    page_obj: ListPage
+    facets: list[Facet]
+
+    @property
+    def any_of(self) -> bool:
+        """Tell whether hits have only some of the words."""
+        return self.wish.any_of
+
+    @property
+    def kinds(self) -> Facet | None:
+        """Return the facet of kinds."""
+        return next((facet for facet in self.facets if facet.name == "kind"), None)
+
+    @property
+    def other_facets(self) -> list[Facet]:
+        """Return the other facets that there is something to choose from."""
+        return [f for f in self.facets if f.name != "kind" and (len(f.choices) > 1 or f.chosen)]
+
+    @property
+    def sorts(self) -> list[Choice]:
+        """Return the orders that there are."""
+        return [
+            Choice(
+                str(label),
+                0,
+                self.wish.query(sort=name if name != "relevance" else None),
+                name == self.wish.sort,
+            )
+            for name, label in SORTS.items()
+        ]
+
+    @property
+    def examples(self) -> list[Link]:
+        """Return words to begin with."""
+        words = (_("guidance"), _("action plan"), _("adult education"), _("newsletter"))
+        return [Link(word, f"?{urlencode({'q': word})}") for word in words]
+
+    @property
+    def without_choices(self) -> str:
+        """Return the query with every facet taken away."""
+        return self.wish.query(**dict.fromkeys(FACETS))
+
+
+# -- Finding ------------------------------------------------------------------------------------
+def find(wish: Wish, user, language: str) -> Results:
+    """Answer a wish for a person, or for a visitor; the same number of queries however much is found."""
+    audiences = audiences_of(user) if wish.question.wanted else []
+    answer = _ask(wish, audiences, language)
+    if not answer.total and not wish.chosen and len(wish.question.wanted) > 1:
+        wish = replace(wish, any_of=True)
+        answer = _ask(wish, audiences, language)
+    pages = Paginator(range(min(answer.total, LAST_PAGE * PER_PAGE)), PER_PAGE)
+    if wish.page > pages.num_pages:
+        wish = replace(wish, page=pages.num_pages)
+        answer = _ask(wish, audiences, language)
+    hits = hits_of(answer.ids, wish.question.clauses(), user, language)
+    return Results(wish, hits, answer.total, pages.get_page(wish.page), _facets(wish, answer))
+
+
+def _ask(wish: Wish, audiences: list[str], language: str) -> Answer:
+    query = Query(
+        clauses=wish.question.clauses(),
+        audiences=audiences,
+        language=language,
+        any_of=wish.any_of,
+        filters={name: (value,) for name, value in wish.chosen.items()},
+        sort=wish.sort,
+        offset=(wish.page - 1) * PER_PAGE,
+        limit=PER_PAGE,
+    )
+    return engine().search(query)
+
+
+def audiences_of(user) -> list[str]:
+    """Return those of the audiences in the index that a person belongs to."""
+    if user is None or not user.is_authenticated:
+        return [access.PUBLIC]
+    with connection.cursor() as cursor:
+        cursor.execute(_AUDIENCES)
+        return [audience for (audience,) in cursor.fetchall() if access.allows(audience, user)]
+
+
+# The distinct values by jumping from one to the next in the index, not by reading all of it.
+_AUDIENCES = """
+WITH RECURSIVE audiences(audience) AS (
+  SELECT min(audience) FROM search_entry
+  UNION ALL
+  SELECT (SELECT min(e.audience) FROM search_entry e WHERE e.audience > audiences.audience)
+  FROM audiences WHERE audiences.audience IS NOT NULL
+) SELECT audience FROM audiences WHERE audience IS NOT NULL
+"""
+
+
+def suggestions(typed: str, user, language: str) -> list[Hit]:
+    """Return things whose title begins like what was typed, the reader's language first."""
+    question = asking.understood(typed)
+    words = [part for piece in question.wanted for word in piece.words for part in asking.typed_forms(word)]
+    if len("".join(words)) < SHORTEST_BEGINNING:
+        return []
+    ids = engine().suggest(words, audiences_of(user), language, SUGGESTIONS)
+    return hits_of(ids, {}, user, language)
+
+
+# -- Facets -------------------------------------------------------------------------------------
+def _facets(wish: Wish, answer: Answer) -> list[Facet]:
+    found = [_facet(wish, name, dict(answer.facets.get(name, {}))) for name in FACETS]
+    return [facet for facet in found if facet.choices]
+
+
+def _facet(wish: Wish, name: str, counts: dict) -> Facet:
+    if name in wish.chosen:
+        counts.setdefault(wish.chosen[name], 0)
+    labels = _labels(name, list(counts))
+    choices = [
+        Choice(labels[value], counts[value], wish.query(**{name: value}), wish.chosen.get(name) == value)
+        for value in _in_order(name, counts, labels)
+    ]
+    label = {
+        "kind": _("Kind"), "workspace": _("Workspace"), "year": _("Year"),
+        "language": _("Language"), "priority": _("Priority"),
+    }[name]  # fmt: skip
+    return Facet(name, label, choices, wish.query(**{name: None}), sum(counts.values()))
+
+
+def _labels(name: str, values: list) -> dict:
+    if name == "kind":
+        return {value: str(registry.kinds()[value].many) for value in values if value in registry.kinds()}
+    if name == "workspace":
+        return registry.room_names(values) if values else {}
+    if name == "language":
+        return {value: languages.OWN_NAMES[value] for value in values}
+    if name == "priority":
+        return {value: _("Priority %(number)d") % {"number": value} for value in values}
+    return {value: str(value) for value in values}
+
+
+def _in_order(name: str, counts: dict, labels: dict) -> list:
+    known = [value for value in counts if value in labels]
+    if name == "kind":
+        order = list(registry.kinds())
+        return sorted(known, key=order.index)
+    if name == "year":
+        return sorted(known, reverse=True)
+    return sorted(known, key=lambda value: labels[value])

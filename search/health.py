@@ -1,0 +1,18 @@
+"""How far the index is, in a few numbers."""
+
+from search import outbox
+from search.analysis import VERSION
+from search.engines import engine
+from search.models import Entry, Outbox
+
+
+def index_health() -> dict:
+    """Return engine, entries, what waits and for how long, and the version of the analysis."""
+    waited = outbox.lag()
+    return {
+        "engine": engine().name,
+        "entries": Entry.objects.count(),
+        "waiting": Outbox.objects.count(),
+        "lag_seconds": round(waited.total_seconds()) if waited else 0,
+        "analysis": VERSION,
+    }

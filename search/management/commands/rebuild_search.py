@@ -1,0 +1,33 @@
+"""Make the search index anew; the old one answers until the new one takes its place."""
+
+import time
+
+from django.core.management.base import BaseCommand
+
+from search.rebuilding import rebuild
+
+EVERY_SECONDS = 2.0
+STAGES = {"entries": "Reading what can be found", "engine": "Bringing it to the engine"}
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args, **options) -> None:
+        self.told = 0.0
+        began = time.monotonic()
+        count = rebuild(self._progress if options["verbosity"] else lambda *told: None)
+        if options["verbosity"]:
+            self.stdout.write(
+                self.style.SUCCESS(
+                    f"{count} entries in {time.monotonic() - began:.1f} s; the new index answers."
+                )
+            )
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        if done < total and time.monotonic() - self.told < EVERY_SECONDS:
+            return
+        self.told = time.monotonic()
+        share = done * 100 // total if total else 100
+        self.stdout.write(f"{STAGES[stage]}: {done} of {total} ({share} %)")
+        self.stdout.flush()

@@ -1,0 +1,18 @@
+"""Tasks of search; each delegates."""
+
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from search import outbox
+
+
+@task()
+def bring_to_engine() -> None:
+    """Bring what changed to the engine."""
+    outbox.drain()
+
+
+def wake() -> None:
+    """Queue the task, unless one waits already: it will see this change too."""
+    if not DBTaskResult.objects.ready().filter(task_path=bring_to_engine.module_path).exists():
+        bring_to_engine.enqueue()
