@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -45,8 +46,8 @@ class MailViewSet(ReadOnlyViewSet):
     index_view_class = MailIndexView
     inspect_view_class = MailInspectView
     list_display = [
-        "subject", "to", Column("get_state_display", label=gettext_lazy("state"), sort_key="state"), "kind",
-        DateColumn("created_at", label=gettext_lazy("written"), sort_key="created_at"),
+        "subject", "to", Column("get_state_display", label=capfirst(gettext_lazy("state")), sort_key="state"), "kind",
+        DateColumn("created_at", label=capfirst(gettext_lazy("written")), sort_key="created_at"),
     ]  # fmt: skip
     list_filter = ["state", "kind", "language"]
     search_fields = ["to", "subject"]

@@ -4,7 +4,7 @@ import os
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser
@@ -95,6 +95,8 @@ def _header(head: EmailMessage, name: str) -> str:
 
 def _when(head: EmailMessage) -> datetime | None:
     try:
-        return timezone.localtime(parsedate_to_datetime(_header(head, "Date")))
+        moment = parsedate_to_datetime(_header(head, "Date"))
     except ValueError:
         return None
+    # "-0000" says that the time is UTC and nothing of the place; Python reads it as no zone at all.
+    return timezone.localtime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

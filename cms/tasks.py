@@ -5,7 +5,8 @@ from django_tasks import task
 from cms import mail
 
 
-@task()
+# Somebody waits for the letter; indexing and the like can wait.
+@task(priority=50)
 def deliver_mail(pk: int) -> None:
     """Send one letter of the ledger."""
     mail.deliver(pk)

@@ -109,7 +109,8 @@ def _address(issue: Issue, page: NewsletterPage) -> None:
 
 
 def _message_id(issue: Issue, subscriber_pk: int) -> str:
-    name = salted_hmac("newsletter.message", f"{issue.pk}.{subscriber_pk}", algorithm="sha256").hexdigest()[:32]
+    said = f"{issue.pk}.{subscriber_pk}"
+    name = salted_hmac("newsletter.message", said, algorithm="sha256").hexdigest()[:32]
     return f"<{name}@{domain()}>"
 
 
@@ -162,9 +163,8 @@ def message(issue: Issue, delivery: Delivery, subscriber: Subscriber) -> EmailMu
 
 def _headers(issue: Issue, delivery: Delivery, subscriber: Subscriber) -> dict[str, str]:
     ways_out = [subscribing.one_click_url(subscriber, issue.language)]
-    mailbox = getattr(settings, "NEWSLETTER_LEAVE_MAILBOX", "")
-    if mailbox:
-        ways_out.append(f"mailto:{mailbox}?subject=unsubscribe")
+    if settings.NEWSLETTER_LEAVE_MAILBOX:
+        ways_out.append(f"mailto:{settings.NEWSLETTER_LEAVE_MAILBOX}?subject=unsubscribe")
     return {
         "Message-ID": delivery.message_id,
         "List-Unsubscribe": ", ".join(f"<{way}>" for way in ways_out),

@@ -84,7 +84,7 @@ def _may_write_to(subscriber: Subscriber) -> bool:
 
 def _ask_to_confirm(subscriber: Subscriber, language: str) -> None:
     if not subscriber.confirm_key:
-        subscriber.confirm_key = secrets.token_hex(16)
+        subscriber.confirm_key = secrets.token_hex(8)
         subscriber.save(update_fields=["confirm_key"])
     key = tokens.confirm_key(subscriber, language)
     url = absolute("newsletter_confirm", language, key)

@@ -36,16 +36,17 @@ class Confirmation:
 
 def confirm_key(subscriber: Subscriber, language: str) -> str:
     """Return the key of a confirmation link; it also says in which language the letter is wanted."""
-    signed = [subscriber.key.hex, subscriber.confirm_key, language]
-    return signing.dumps(signed, salt=_CONFIRM)
+    said = f"{subscriber.key.hex}.{subscriber.confirm_key}.{language}"
+    return signing.TimestampSigner(salt=_CONFIRM).sign(said)
 
 
 def read_confirm_key(key: str) -> Confirmation:
     """Return what a confirmation link says; raises WrongKeyError."""
     try:
-        name, once, language = signing.loads(key, salt=_CONFIRM, max_age=CONFIRM_FOR)
+        said = signing.TimestampSigner(salt=_CONFIRM).unsign(key, max_age=CONFIRM_FOR)
     except signing.BadSignature as error:
         raise WrongKeyError from error
+    name, once, language = said.split(".")
     return Confirmation(_get(name), language, once)
 
 

@@ -1,5 +1,6 @@
 """Subscribers and sent newsletters in the Wagtail admin: to look at, filter and find."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -16,10 +17,10 @@ class SubscriberViewSet(ReadOnlyViewSet):
     icon = "group"
     menu_label = _("Subscribers")
     list_display = [
-        "email", Column("get_language_display", label=_("language"), sort_key="language"),
-        Column("get_state_display", label=_("state"), sort_key="state"),
-        DateColumn("created_at", label=_("signed up"), sort_key="created_at"),
-        DateColumn("confirmed_at", label=_("confirmed"), sort_key="confirmed_at"),
+        "email", Column("get_language_display", label=capfirst(_("language")), sort_key="language"),
+        Column("get_state_display", label=capfirst(_("state")), sort_key="state"),
+        DateColumn("created_at", label=capfirst(_("signed up")), sort_key="created_at"),
+        DateColumn("confirmed_at", label=capfirst(_("confirmed")), sort_key="confirmed_at"),
     ]  # fmt: skip
     list_filter = ["language", "state"]
     search_fields = ["email"]
@@ -35,11 +36,11 @@ class IssueViewSet(ReadOnlyViewSet):
     icon = "mail"
     menu_label = _("Sent newsletters")
     list_display = [
-        TitleColumn("subject", label=_("subject"), get_url=lambda issue: issue.progress_url),
-        Column("get_language_display", label=_("language"), sort_key="language"),
-        Column("get_state_display", label=_("state"), sort_key="state"),
-        DateColumn("started_at", label=_("began"), sort_key="started_at"),
-        DateColumn("finished_at", label=_("finished"), sort_key="finished_at"),
+        TitleColumn("subject", label=capfirst(_("subject")), get_url=lambda issue: issue.progress_url),
+        Column("get_language_display", label=capfirst(_("language")), sort_key="language"),
+        Column("get_state_display", label=capfirst(_("state")), sort_key="state"),
+        DateColumn("started_at", label=capfirst(_("began")), sort_key="started_at"),
+        DateColumn("finished_at", label=capfirst(_("finished")), sort_key="finished_at"),
     ]  # fmt: skip
     list_filter = ["language", "state"]
     inspect_view_fields = ["subject", "language", "state", "started_at", "finished_at", "created_by", "text"]

@@ -96,7 +96,9 @@ def test_the_mailbox_shows_letters(folder, client):
     page = client.get("/demo/mail/?lang=fi").content.decode()
     assert "Valitse uusi salasana" in page
     assert "aino@elo.example" in page
-    assert "Demons e-post" in client.get("/demo/mail/", headers={"accept-language": "sv"}).content.decode()
+    assert (
+        "Demosajtens e-post" in client.get("/demo/mail/", headers={"accept-language": "sv"}).content.decode()
+    )
 
     letter = client.get(f"/demo/mail/{name}?lang=sv")
     assert '<a href="https://elo.example/reset"' in letter.content.decode()
