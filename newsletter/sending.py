@@ -50,7 +50,7 @@ def hindrance(page: NewsletterPage) -> str:
 def write(page: NewsletterPage) -> Letter:
     """Write a newsletter as a letter; `LEAVE_HERE` stands for the reader's way out."""
     language = page.locale.language_code
-    with translation.override(language):
+    with translation.override(language), access.reading_as(None):
         context = {
             "page": page,
             "parts": parts(page),
