@@ -1,0 +1,262 @@
+"""The five verbs, on the engine of the test database: SQLite, or PostgreSQL by DATABASE_URL."""
+
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection, transaction
+from django.utils import timezone
+
+from search.asking import understood
+from search.engines import engine, engine_named
+from search.engines.contract import Query, Stamp
+from search.indexing import clean, digest
+from search.models import Entry
+
+numbers = count(1)
+
+
+def entry(title: str, body: str = "", **fields) -> Entry:
+    number = next(numbers)
+    fields = {"kind": "page", "language": "fi", "group": f"page:{number}", "audience": "public", **fields}
+    made = Entry(object_id=number, title=clean(title), body=clean(body), **fields)
+    made.digest = digest(made)
+    made.save()
+    return made
+
+
+def put(*entries: Entry) -> None:
+    engine().put(list(entries))
+
+
+def ask(text: str, language: str = "fi", audiences=("public",), **more):
+    return engine().search(Query(understood(text).clauses(), audiences, language, **more))
+
+
+@pytest.fixture
+def three(db) -> list[Entry]:
+    made = [
+        entry("Ohjaus", "Ohjaus tukee arjessa.", year=2025, kind="page"),
+        entry("Kokous", "Puhuttiin ohjaus ja koulutus läpi.", year=2026, kind="event", workspace=7),
+        entry("Koulutus", "Jotain muuta.", year=2026, kind="event", priority=3),
+    ]
+    put(*made)
+    return made
+
+
+def test_put_and_search(three):
+    first, second, _third = three
+    answer = ask("ohjaus")
+    assert answer.ids == [first.pk, second.pk]
+    assert answer.total == 2
+    assert ask("OHJAUS").ids == answer.ids
+    assert ask("ohjau").ids == []
+
+
+def test_put_again_replaces(three):
+    first = three[0]
+    first.title, first.body = "Muu", "Teksti"
+    first.digest = digest(first)
+    first.save()
+    put(first)
+    assert first.pk not in ask("ohjaus").ids
+    assert ask("muu").ids == [first.pk]
+
+
+def test_put_again_in_another_language(three):
+    first = three[0]
+    first.language = "sv"
+    first.digest = digest(first)
+    first.save()
+    put(first)
+    assert ask("ohjaus").total == 2
+    engine().delete([first.pk])
+    assert ask("ohjaus").total == 1
+
+
+def test_delete(three):
+    engine().delete([three[0].pk, 10**9])
+    assert ask("ohjaus").ids == [three[1].pk]
+
+
+def test_what_the_index_does_not_have_is_not_found(three):
+    Entry.objects.filter(pk=three[0].pk).delete()
+    assert ask("ohjaus").ids == [three[1].pk]
+
+
+def test_all_words_or_any(three):
+    assert ask("ohjaus koulutus").ids == [three[1].pk]
+    assert ask("ohjaus koulutus", any_of=True).total == 3
+    assert ask("ohjaus olematon").total == 0
+
+
+def test_phrase(three):
+    assert ask('"koulutus läpi"').ids == [three[1].pk]
+    assert ask('"läpi koulutus"').ids == []
+    assert ask('"kokous puhuttiin"').ids == [], "title and text are apart"
+
+
+def test_minus(three):
+    assert ask("koulutus -ohjaus").ids == [three[2].pk]
+    assert ask('ohjaus -"ohjaus ja koulutus"').ids == [three[0].pk]
+    assert ask("-ohjaus").ids == []
+
+
+def test_audience(db):
+    put(entry("Suljettu", audience="g7"), entry("Suljettu", audience="g8&g9"), entry("Suljettu"))
+    assert ask("suljettu").total == 1
+    assert ask("suljettu", audiences=["public", "g7"]).total == 2
+    assert ask("suljettu", audiences=[]).total == 0
+
+
+def test_audience_is_that_of_the_index_and_not_of_the_put(three):
+    Entry.objects.update(audience="nobody")
+    assert ask("ohjaus").total == 0
+
+
+def test_expired(db):
+    now = timezone.now()
+    put(
+        entry("Ohi", expires_at=now - timedelta(seconds=1)), entry("Ohi", expires_at=now + timedelta(hours=1))
+    )
+    assert ask("ohi").total == 1
+
+
+def test_facets_and_filters(three):
+    answer = ask("koulutus ohjaus", any_of=True)
+    assert answer.facets["kind"] == {"page": 1, "event": 2}
+    assert answer.facets["year"] == {2025: 1, 2026: 2}
+    assert answer.facets["workspace"] == {7: 1}
+    assert answer.facets["priority"] == {3: 1}
+    assert answer.facets["language"] == {"fi": 3}
+    narrowed = ask("koulutus ohjaus", any_of=True, filters={"kind": ("event",), "year": (2026,)})
+    assert narrowed.total == 2
+    assert narrowed.facets["kind"] == {"event": 2}, "under the year, but not under its own choice"
+    assert narrowed.facets["year"] == {2026: 2}
+
+
+def test_one_hit_a_group_in_the_askers_language(db):
+    fi = entry("Elo verkosto", group="page:x", language="fi")
+    sv = entry("Elo nätverket", group="page:x", language="sv")
+    put(fi, sv)
+    assert (ask("elo").ids, ask("elo", "sv").ids) == ([fi.pk], [sv.pk])
+    assert ask("elo").total == 1
+    assert ask("elo").facets["kind"] == {"page": 1}
+    assert ask("nätverket").ids == [sv.pk]
+
+
+def test_mild_preference_for_the_askers_language(db):
+    fi, sv = entry("Elo", language="fi"), entry("Elo", language="sv")
+    put(fi, sv)
+    assert (ask("elo").ids, ask("elo", "sv").ids) == ([fi.pk, sv.pk], [sv.pk, fi.pk])
+
+
+def test_mild_preference_for_newer_things(db):
+    today = timezone.localdate()
+    old, new = entry("Elo", date=today - timedelta(days=2000)), entry("Elo", date=today)
+    put(old, new)
+    assert ask("elo").ids == [new.pk, old.pk]
+
+
+def test_title_before_text(db):
+    text, title = entry("Muuta", "Vuosikello pyörii."), entry("Vuosikello", "Muuta on.")
+    put(text, title)
+    assert ask("vuosikello").ids == [title.pk, text.pk]
+
+
+def test_sort_by_date(db):
+    today = timezone.localdate()
+    made = [entry("Elo", date=today + timedelta(days=days)) for days in (1, 3, 2)]
+    undated = entry("Elo")
+    put(*made, undated)
+    newest, oldest = (ask("elo", sort=sort).ids for sort in ("newest", "oldest"))
+    assert newest == [made[1].pk, made[2].pk, made[0].pk, undated.pk]
+    assert oldest == [made[0].pk, made[2].pk, made[1].pk, undated.pk]
+
+
+def test_pages(db):
+    made = [entry("Elo", f"{'sana ' * n}") for n in range(7)]
+    put(*made)
+    pages = [ask("elo", limit=3, offset=offset).ids for offset in (0, 3, 6, 9)]
+    assert [len(page) for page in pages] == [3, 3, 1, 0]
+    assert len({key for page in pages for key in page}) == 7
+    assert ask("elo", limit=3, offset=9).total == 7
+
+
+def test_suggest(db):
+    ours, theirs = entry("Ohjauksen arki", language="fi"), entry("Ohjausta på svenska", language="sv")
+    hidden = entry("Ohjausryhmä", audience="g7")
+    put(ours, theirs, hidden, entry("Muu", "ohjaus tekstissä"))
+    assert engine().suggest(["ohja"], ["public"], "fi", 8) == [ours.pk, theirs.pk]
+    assert engine().suggest(["ohja"], ["public"], "sv", 8) == [theirs.pk, ours.pk]
+    assert engine().suggest(["ohja"], ["public", "g7"], "fi", 1) == [ours.pk]
+    assert engine().suggest(["ohjauksen", "a"], ["public"], "fi", 8) == [ours.pk]
+    assert engine().suggest(["arki", "ohj"], ["public"], "fi", 8) == [ours.pk]
+    assert engine().suggest([], ["public"], "fi", 8) == []
+
+
+def test_swap_begins_empty_and_takes_the_place_at_the_end(three):
+    first, second, third = three
+    with engine().swap() as new:
+        assert list(new.stamps()) == []
+        new.put([first])
+        assert ask("ohjaus").total == 2, "the old one answers"
+        Entry.objects.filter(pk=third.pk).delete()
+    held = {stamp.entry_id for stamp in engine().stamps()}
+    assert held == {first.pk, second.pk}, "what was forgotten meanwhile was caught up"
+    assert ask("ohjaus").total == 2
+    put(entry("Uusi"))
+    assert ask("uusi").total == 1
+
+
+def test_a_swap_that_fails_changes_nothing(three):
+    with pytest.raises(ZeroDivisionError), engine().swap() as new:  # noqa: PT012 - the block is what fails
+        new.put([three[0]])
+        raise ZeroDivisionError
+    assert ask("ohjaus").total == 2
+
+
+def test_stamps(three):
+    stamps = list(engine().stamps())
+    assert all(isinstance(stamp, Stamp) for stamp in stamps)
+    assert {(s.entry_id, s.digest) for s in stamps} == {(e.pk, e.digest) for e in three}
+
+
+def test_rollback(three):
+    try:
+        with transaction.atomic():
+            put(entry("Peruttu"))
+            engine().delete([three[0].pk])
+            raise ZeroDivisionError
+    except ZeroDivisionError:
+        pass
+    assert ask("peruttu").total == 0
+    assert ask("ohjaus").total == 2
+
+
+def test_strange_text_is_held(db):
+    words = ["a'b", 'c"d', "\\e\\", "f:1A", "g&h|i!", "\u202eoikea", "𝔘𝔫𝔦", "🎉", "ß", "x" * 5000, "İ"]
+    strange = entry("Outo " + " ".join(words), " ".join(words) + " " + "\u0301")
+    put(strange)
+    assert ask("outo").ids == [strange.pk]
+    for word in ("a'b", "e", "f", "oikea", "ß", "x" * 150):
+        assert strange.pk in ask(word).ids or len(word) > 100, word
+
+
+def test_a_long_text_is_held(db):
+    long = entry("Pitkä", " ".join(f"sana{n}" for n in range(40_000)) + " loppu")
+    put(long)
+    assert ask("sana17 sana39").ids == [long.pk]
+
+
+def test_an_engine_that_the_database_lacks_is_refused(db):
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
+    with pytest.raises(ImproperlyConfigured, match=f"needs {other} as the database"):
+        engine_named(other)
+
+
+def test_search_url(db, settings):
+    settings.SEARCH_URL = "elasticsearch+http://127.0.0.1:9200"
+    with pytest.raises(ImproperlyConfigured, match="leave SEARCH_URL empty"):
+        engine()
