@@ -119,6 +119,8 @@ MAIL_DELIVERY = env.email(
 MAIL_FOLDER = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "ELO-verkosto <elo@elo.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# A mailbox that somebody reads, for mail programs that leave a list by mail (List-Unsubscribe).
+NEWSLETTER_LEAVE_MAILBOX = env.text("NEWSLETTER_LEAVE_MAILBOX")
 
 # -- Search -------------------------------------------------------------------------------------
 SEARCH_URL = env.search()
@@ -150,6 +152,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SESSION_COOKIE_HTTPONLY = True
