@@ -1,6 +1,7 @@
 """The operator's list of letters."""
 
 import pytest
+from wagtail.models import Site
 
 from cms import mail
 from cms.delivering import State
@@ -11,7 +12,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def failed(db) -> Mail:
-    """A letter that failed."""
+    """A letter that failed; no page is needed."""
+    Site.objects.all().delete()
     row = mail.send("password_changed", "bjorn@elo.example", "sv", {})
     Mail.objects.filter(pk=row.pk).update(state=State.FAILED, why="550 no such user")
     return row
