@@ -21,3 +21,4 @@ class UsersConfig(WagtailUsersAppConfig):
     """Wagtail's list of users; people are named by their e-mail address."""
 
     default = False
+    user_viewset = "cms.people_admin.PeopleViewSet"

@@ -1,0 +1,50 @@
+"""People in the admin: made and changed without touching the workspaces that they belong to."""
+
+from cms.models import User
+from workspace.members.models import Membership
+
+PASSWORD = "kolme-vihreaa-venetta"
+
+
+def words(**fields) -> dict:
+    return {
+        "email": "uusi@elo.example",
+        "first_name": "Uusi",
+        "last_name": "Ihminen",
+        "language": "sv",
+        **fields,
+    }
+
+
+def test_it_works(site_tree, admin, client_of):
+    client = client_of(admin)
+    page = client.get("/admin/users/new/").content.decode()
+    assert 'name="language"' in page
+    assert "Ohjausryhmä" not in page, "a workspace's group is not offered"
+    client.post("/admin/users/new/", words(password1=PASSWORD, password2=PASSWORD))
+    made = User.objects.get(email="uusi@elo.example")
+    assert (made.language, made.check_password(PASSWORD)) == ("sv", True)
+
+
+def test_saving_a_person_keeps_the_workspaces(site_tree, admin, aino, client_of):
+    before = set(aino.groups.values_list("name", flat=True))
+    editors = aino.groups.get(name="Toimittajat")
+    fields = words(email=aino.email, is_active="on", groups=[editors.pk])
+    client_of(admin).post(f"/admin/users/edit/{aino.pk}/", fields)
+    aino.refresh_from_db()
+    assert aino.last_name == "Ihminen"
+    assert set(aino.groups.values_list("name", flat=True)) == before
+
+
+def test_a_workspace_is_not_joined_here(site_tree, admin, dmitri, client_of):
+    fields = words(email=dmitri.email, is_active="on", groups=[site_tree.a.group.pk])
+    answer = client_of(admin).post(f"/admin/users/edit/{dmitri.pk}/", fields)
+    assert answer.status_code == 200, "the form comes back"
+    assert not dmitri.groups.exists()
+    assert not Membership.objects.filter(user=dmitri).exists()
+
+
+def test_an_address_is_taken_once(site_tree, admin, aino, client_of):
+    client = client_of(admin)
+    client.post("/admin/users/new/", words(email="AINO@elo.example", password1=PASSWORD, password2=PASSWORD))
+    assert User.objects.filter(email="aino@elo.example").count() == 1
