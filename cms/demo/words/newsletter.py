@@ -60,8 +60,10 @@ ISSUES = (
         T("Uusi sivusto, tutut tekijät", "Ny webbplats, bekanta ansikten"),
         T("syksy-2026", "hosten-2026"),
         T(
-            "Verkosto täyttää kymmenen vuotta ja sai samalla oman paikan. Avoimiin oviin pääset ilman ajanvarausta.",
-            "Nätverket fyller tio år och fick samtidigt en egen plats. Till öppet hus kommer du utan tidsbokning.",
+            "Lokakuun 2016 kokouksesta on kymmenen vuotta, ja verkosto sai oman paikan. Avoimiin oviin pääset ilman "
+            "ajanvarausta.",
+            "Det har gått tio år sedan mötet i oktober 2016, och nätverket har fått en egen plats. Till öppet hus kommer "
+            "du utan tidsbokning.",
         ),
         days=-6,
         items=(

@@ -202,7 +202,7 @@ ORGANISATIONS = (
         "678",
         T(
             "Hakijoiden neuvonta, avoimet opinnot ja polkuopinnot.",
-            "Rådgivning för sökande, öppna studier och vägstudier.",
+            "Rådgivning för sökande, öppna studier och stigstudier.",
         ),
         "haku@ammattikorkeakoulu.example",
         "https://ammattikorkeakoulu.example/",

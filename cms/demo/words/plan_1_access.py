@@ -166,7 +166,7 @@ PRIORITY = Priority(
             ),
             status="done",
             evidence=T(
-                "Palvelu on koko maakunnan kattava, ja sen tavoittaa neljästä toimipisteestä.",
+                "Palvelu kattaa koko maakunnan, ja sen tavoittaa neljästä toimipisteestä.",
                 "Servicen omfattar hela landskapet och nås via fyra verksamhetsställen.",
             ),
             years="2017–2018",
