@@ -62,8 +62,8 @@ ISSUES = (
         T(
             "Lokakuun 2016 kokouksesta on kymmenen vuotta, ja verkosto sai oman paikan. Avoimiin oviin pääset ilman "
             "ajanvarausta.",
-            "Det har gått tio år sedan mötet i oktober 2016, och nätverket har fått en egen plats. Till öppet hus kommer "
-            "du utan tidsbokning.",
+            "Det har gått tio år sedan mötet i oktober 2016, och nätverket har fått en egen plats. Till öppet hus "
+            "kommer du utan tidsbokning.",
         ),
         days=-6,
         items=(
