@@ -21,7 +21,6 @@ class Entry(models.Model):
     # Entries of one group are one hit: a page in both languages, the posts of a thread.
     group = models.CharField(max_length=60)
     title = models.CharField(max_length=400)
-    body = models.TextField(blank=True)
     # The page that the thing hangs from, itself for a page; none where everybody may see it anyway.
     guard = models.ForeignKey(Page, null=True, on_delete=models.CASCADE, related_name="+")
     # Empty: the guard's address. "#part": of the guard's page. "/path": as read in Finnish.
@@ -35,6 +34,8 @@ class Entry(models.Model):
     audience = models.CharField(max_length=1000)
     expires_at = models.DateTimeField(null=True)
     digest = models.CharField(max_length=32)
+    # The last of the row: what stands after a long text is slow to read.
+    body = models.TextField(blank=True)
 
     class Meta:
         """A thing is there once a language."""
