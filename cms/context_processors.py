@@ -18,8 +18,10 @@ def site(request: HttpRequest) -> dict:
     return {
         "demo": settings.DEMO,
         "base_url": settings.BASE_URL,
-        "search_url": named("search"),
+        # Wagtail's choosers read this name as that of a route of their own.
+        "search_url": "" if request.path.startswith("/admin/") else named("search"),
         "logout_url": named("account_logout"),
+        "settings_url": named("own_profile"),
         "site_name": SimpleLazyObject(lambda: frame.settings.name),
         "contact": SimpleLazyObject(lambda: frame.settings.contact),
         **{name: _later(frame, name) for name in LAZY},

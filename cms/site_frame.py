@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms import access, languages
-from cms.pages import address, addresses, in_one_language, viewable_children
+from cms.pages import SitePage, address, addresses, in_one_language, viewable_children
 from cms.site_settings import SiteSettings
 
 NAVIGATION_LIMIT = 5
@@ -60,7 +60,9 @@ class SiteFrame:
     def front(self) -> Page | None:
         """Return the front page in the active language, else in the other one."""
         site = Site.find_for_request(self.request)
-        return in_one_language([site.root_page], self.language, self.user)[0] if site else None
+        if site is None or not issubclass(site.root_page.specific_class or Page, SitePage):
+            return None  # a new database has Wagtail's welcome page only
+        return next(iter(in_one_language([site.root_page], self.language, self.user)), None)
 
     @cached_property
     def navigation(self) -> list[Link]:
