@@ -13,6 +13,8 @@ from home.models import Feedback
 
 # Act on the Provision of Digital Services 306/2019, section 13: answered within 14 days.
 DAYS_TO_ANSWER = 14
+# As the privacy notice promises.
+KEPT_AFTER_ANSWER = timedelta(days=365)
 
 
 @transaction.atomic
@@ -40,3 +42,9 @@ def _tell(given: Feedback) -> None:
     if ours is not None:
         context = {"feedback": given, "admin_path": reverse("feedback_admin:edit", args=[given.pk])}
         mail.send("feedback_received", ours.contact_email, languages.CODES[0], context)
+
+
+def forget_answered() -> int:
+    """Delete feedback that was answered a year ago; return how many pieces."""
+    old = Feedback.objects.filter(answered_at__lt=timezone.now() - KEPT_AFTER_ANSWER)
+    return old.delete()[0]

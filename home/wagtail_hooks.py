@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from home.feedback import forget_answered
 from home.feedback_admin import FeedbackViewSet, WaitingFeedback
 from home.registers import GuidanceServiceViewSet
 from home.scheduling import publish_due
@@ -27,5 +28,5 @@ def waiting_feedback(request: HttpRequest, panels: list) -> None:
 
 @hooks.register("sweep")
 def sweep() -> dict:
-    """Publish and take down pages at their time."""
-    return {"scheduled pages": publish_due}
+    """Publish and take down pages at their time; forget old feedback."""
+    return {"scheduled pages": publish_due, "old feedback": forget_answered}

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms.mail import Mail
 from cms.site_settings import SiteSettings
+from home.feedback import forget_answered
 from home.models import Feedback
 
 
@@ -119,3 +120,15 @@ def test_an_editor_without_the_right_does_not_read_it(client_of, aino, ours, cli
     client.post("/fi/palaute/", filled())
     assert "Hyvä sivu!" not in client_of(aino).get("/admin/").content.decode()
     assert client_of(aino).get("/admin/feedback/").status_code in {302, 403}
+
+
+def test_it_is_forgotten_a_year_after_the_answer(client, ours):
+    """As the privacy notice promises; what waits for an answer stays."""
+    for _number in range(3):
+        client.post("/fi/palaute/", filled())
+    old, fresh, _waiting = Feedback.objects.order_by("pk")
+    Feedback.objects.filter(pk=old.pk).update(answered_at=timezone.now() - datetime.timedelta(days=366))
+    Feedback.objects.filter(pk=fresh.pk).update(answered_at=timezone.now() - datetime.timedelta(days=364))
+    assert forget_answered() == 1
+    assert not Feedback.objects.filter(pk=old.pk).exists()
+    assert Feedback.objects.count() == 2

@@ -190,8 +190,8 @@ PRIVACY = Content(
         ## Jäsen
 
         Tilillä ovat nimesi, sähköpostiosoitteesi, organisaatiosi ja tehtäväsi ryhmässä, sekä kirjoituksesi ja
-        tiedostosi. Peruste on yleisen edun mukainen tehtävä. Kirjautuminen tarvitsee yhden evästeen, joka häviää,
-        kun kirjaudut ulos. Tili suljetaan, kun jäsenyytesi päättyy.
+        tiedostosi. Peruste on yleisen edun mukainen tehtävä. Kirjautuminen tarvitsee kaksi evästettä: yhden
+        istunnolle ja toisen lomakkeiden suojaksi. Koordinaattori sulkee tilin, kun jäsenyytesi päättyy.
 
         ## Kuka tiedot näkee
 
@@ -228,8 +228,8 @@ PRIVACY = Content(
         ## Medlem
 
         Kontot innehåller ditt namn, din e-postadress, din organisation och din uppgift i gruppen, samt dina inlägg
-        och filer. Grunden är en uppgift av allmänt intresse. Inloggningen behöver en kaka, som försvinner när du
-        loggar ut. Kontot stängs när ditt medlemskap upphör.
+        och filer. Grunden är en uppgift av allmänt intresse. Inloggningen behöver två kakor: en för sessionen
+        och en som skyddar formulären. Koordinatorn stänger kontot när ditt medlemskap upphör.
 
         ## Vem ser uppgifterna
 
