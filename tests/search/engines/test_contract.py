@@ -20,7 +20,7 @@ numbers = count(1)
 def entry(title: str, body: str = "", **fields) -> Entry:
     number = next(numbers)
     fields = {"kind": "page", "language": "fi", "group": f"page:{number}", "audience": "public", **fields}
-    made = Entry(object_id=number, title=clean(title), body=clean(body), **fields)
+    made = Entry(object_id=number, title=clean(title)[:400], body=clean(body), **fields)
     made.digest = digest(made)
     made.save()
     return made
