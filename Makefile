@@ -19,13 +19,13 @@ demo: setup ## A filled site at http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)
 	@$(MANAGE) serve
 
 setup: $(VENV)/.runs ## All of the demo but serving it
-	@$(RUN) -m babel.messages.frontend compile -q -f -d locale -D django
+	@$(RUN) -m babel.messages.frontend -q compile -d locale -D django
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) demo
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 
 test: $(VENV)/.tests ## The whole suite; ARGS="tests/search -q" for a part
-	@$(RUN) -m babel.messages.frontend compile -q -f -d locale -D django
+	@$(RUN) -m babel.messages.frontend -q compile -d locale -D django
 	@CHROMIUM="$$($(RUN) -m tests.chromium)" $(RUN) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.tests ## Style of Python and templates
@@ -35,11 +35,11 @@ lint: $(VENV)/.tests ## Style of Python and templates
 	@$(MANAGE) messages --check
 
 bench: $(VENV)/.tests ## Measures on the large demo; ONLY=search for a part
-	@$(RUN) -m babel.messages.frontend compile -q -f -d locale -D django
+	@$(RUN) -m babel.messages.frontend -q compile -d locale -D django
 	@$(RUN) -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
 
 screenshots: $(VENV)/.tests ## Pictures of ten pages into docs/screenshots
-	@$(RUN) -m babel.messages.frontend compile -q -f -d locale -D django
+	@$(RUN) -m babel.messages.frontend -q compile -d locale -D django
 	@CHROMIUM="$$($(RUN) -m tests.chromium)" $(RUN) -m tests.screenshots
 
 messages: $(VENV)/.tests ## Words of code and templates into the catalogues of locale/
