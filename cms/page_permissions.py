@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.auth import require_admin_access
-from wagtail.admin.views.chooser import ChosenMultipleView
+from wagtail.admin.views import chooser
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
@@ -41,7 +41,7 @@ class GuardedPagesAPI(PagesAdminAPIViewSet):
         return access.open_to(self.request.user, super().get_base_queryset())
 
 
-class GuardedChosenMultipleView(ChosenMultipleView):
+class GuardedChosenMultipleView(chooser.ChosenMultipleView):
     """What was ticked in the chooser; a page that is closed to the person is not told of."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -84,6 +84,17 @@ class AdminGuardMiddleware:
             raise Http404
 
 
+class ExternalLinkView(chooser.ExternalLinkView):
+    """The chooser's form for other sites; Wagtail's breaks on a post without the field."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Read a missing address as an empty one."""
+        words = request.POST.copy()
+        words.setdefault(f"{self.form_prefix}-url", "")
+        request.POST = words
+        return super().post(request)
+
+
 def choosable(pages: QuerySet, request: HttpRequest) -> QuerySet:
     """Answer Wagtail's hook that narrows the pages of a chooser; the chooser may search in them."""
     return pages.filter(pk__in=access.open_to(request.user, Page.objects.all()).values_list("pk"))
@@ -102,4 +113,5 @@ def guard_the_admin() -> None:
 # They stand before Wagtail's own of the same address.
 urlpatterns = [
     path("admin/choose-page/chosen-multiple/", require_admin_access(GuardedChosenMultipleView.as_view())),
+    path("admin/choose-external-link/", require_admin_access(ExternalLinkView.as_view())),
 ]
