@@ -6,7 +6,8 @@ from django_tasks_db.models import DBTaskResult
 from search import outbox
 
 
-@task()
+# Before what Wagtail queues by the hundred when many pages are saved.
+@task(priority=50)
 def bring_to_engine() -> None:
     """Bring what changed to the engine."""
     outbox.drain()

@@ -91,13 +91,14 @@ class RelationalEngine(Engine):
         return sql, [query.language, self._day(today), *audiences, self._moment(now)]
 
     def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:
-        """Return entries by their title, the asker's language and the newest first."""
+        """Return entries by their title: the asker's language first, then those that begin so, then the newest."""
         if not words or not audiences:
             return []
         begun, params = self.begun(words)
         allowed = sorted(audiences)
         sql = _SUGGEST.format(begun=begun, audiences=", ".join(["%s"] * len(allowed)))
-        params = [language, *params, *allowed, self._moment(timezone.now()), language, limit]
+        params = [language, *params, *allowed, self._moment(timezone.now())]
+        params += [language, f"{words[0]}%", limit]
         return [key for (key,) in self.rows(sql, params)]
 
     def rows(self, sql: str, params: list) -> list[tuple]:
@@ -198,12 +199,13 @@ _FACET = (
 )
 _SUGGEST = """
 SELECT id FROM (
-  SELECT e.id, e.language, e.date, row_number() OVER (
+  SELECT e.id, e.language, e.title, e.date, row_number() OVER (
     PARTITION BY e."group" ORDER BY CASE WHEN e.language = %s THEN 0 ELSE 1 END, e.id
   ) AS place
   FROM ({begun}) begun CROSS JOIN search_entry e
   WHERE e.id = begun.id AND e.audience IN ({audiences}) AND (e.expires_at IS NULL OR e.expires_at > %s)
 ) suggestions WHERE place = 1
-ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, CASE WHEN date IS NULL THEN 1 ELSE 0 END, date DESC, id
+ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, CASE WHEN lower(title) LIKE %s THEN 0 ELSE 1 END,
+  CASE WHEN date IS NULL THEN 1 ELSE 0 END, date DESC, id
 LIMIT %s
 """

@@ -193,6 +193,11 @@ def test_suggest(db):
     assert engine().suggest(["ohja"], ["public", "g7"], "fi", 1) == [ours.pk]
     assert engine().suggest(["ohjauksen", "a"], ["public"], "fi", 8) == [ours.pk]
     assert engine().suggest(["arki", "ohj"], ["public"], "fi", 8) == [ours.pk]
+    begins = entry("Arki ja ohjaus", date=timezone.localdate())
+    put(begins)
+    assert engine().suggest(["ohj"], ["public"], "fi", 8)[:2] == [ours.pk, begins.pk], (
+        "what begins so comes first"
+    )
     assert engine().suggest([], ["public"], "fi", 8) == []
 
 

@@ -1,0 +1,73 @@
+"""The search box: suggestions by keyboard and mouse, and the form without a script."""
+
+import pytest
+
+from tests.browsing import MARKS
+
+pytestmark = MARKS
+LIST = ".search-suggestions:not([hidden])"
+
+
+def typed(visit, path: str, words: str):
+    page = visit().go(path)
+    page.locator("#search-q").press_sequentially(words, delay=20)
+    page.locator(LIST).wait_for()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "below"), [("/fi/haku/", "ohj", "/fi/"), ("/sv/sok/", "väg", "/sv/")]
+)
+def test_a_suggestion_is_chosen_by_keyboard(visit, path, words, below):
+    page = typed(visit, path, words)
+    box = page.locator("#search-q")
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    option = page.locator(f"{LIST} [role=option]").first
+    assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    target = option.get_attribute("data-url")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.endswith(target))
+    assert target.startswith(below)
+
+
+def test_escape_closes_and_keeps_what_was_typed(visit):
+    page = typed(visit, "/fi/haku/", "ohj")
+    page.keyboard.press("Escape")
+    assert page.locator(LIST).count() == 0
+    assert page.locator("#search-q").input_value() == "ohj"
+    assert page.locator("#search-q").get_attribute("aria-expanded") == "false"
+
+
+def test_enter_without_a_choice_searches(visit):
+    page = typed(visit, "/fi/haku/", "ohjaus")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fi/haku/?q=ohjaus")
+    assert page.locator(".search-hit mark").count() > 0
+
+
+def test_a_suggestion_is_chosen_by_mouse(visit):
+    page = typed(visit, "/fi/haku/", "ohj")
+    option = page.locator(f"{LIST} [role=option]").nth(1)
+    target = option.get_attribute("data-url")
+    option.click()
+    page.wait_for_url(lambda url: url.endswith(target))
+
+
+def test_it_works_without_a_script(visit):
+    page = visit(java_script_enabled=False).go("/fi/haku/")
+    page.locator("#search-q").fill("ohjaus")
+    page.locator("main .search-form__button").click()
+    assert page.locator(".search-hit").count() > 0
+    page.locator(".search-kinds a").nth(1).click()
+    assert "kind=" in page.url
+    assert page.locator(".search-hit").count() > 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "path", ["/fi/haku/?q=ohjaus", "/sv/sok/?q=v%C3%A4gledning", "/fi/haku/", "/sv/sok/?q=xyzzy"]
+)
+def test_nothing_is_wider_than_the_screen(visit, path, width):
+    page = visit(width=width).go(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
