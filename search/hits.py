@@ -19,13 +19,21 @@ READ = 40_000  # characters of a body that a passage is looked for in
 
 
 @dataclass(frozen=True)
+class Step:
+    """A page above a hit; `language` is set where it is not the reader's."""
+
+    title: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Hit:
     """One hit; `language` is set where it is not the reader's."""
 
     title: list[Piece]
     url: str
     kind: registry.Kind
-    place: list[str]
+    place: list[Step]
     date: datetime.date | None
     passage: list[Piece]
     language: str
@@ -74,18 +82,23 @@ def _url(entry: Entry, pages: dict[int, str], language: str) -> str:
         return translate_url(entry.url, language)
 
 
-def _places(entries: list[Entry], user, language: str) -> dict[int, list[str]]:
-    """Return the titles of the pages above each entry, below the front page, as the reader may see them."""
+def _places(entries: list[Entry], user, language: str) -> dict[int, list[Step]]:
+    """Return the pages above each entry, below the front page, as the reader may see them."""
     lines = {entry.pk: _line(entry) for entry in entries}
     wanted = {path for line in lines.values() for path in line}
-    if not wanted:
-        return lines
     pages = {page.path: page for page in Page.objects.filter(path__in=wanted).only("path", "translation_key")}
-    titles = {key: page.title for key, page in readable(list(pages.values()), language, user).items()}
-    return {
-        key: [titles[pages[path].translation_key] for path in line if pages[path].translation_key in titles]
-        for key, line in lines.items()
+    shown = readable(list(pages.values()), language, user)
+    steps = {
+        path: _step(shown[page.translation_key], language)
+        for path, page in pages.items()
+        if page.translation_key in shown
     }
+    return {key: [steps[path] for path in line if path in steps] for key, line in lines.items()}
+
+
+def _step(page: Page, language: str) -> Step:
+    code = page.locale.language_code
+    return Step(page.title, code if code != language else "")
 
 
 def _line(entry: Entry) -> list[str]:

@@ -79,12 +79,10 @@ def test_the_other_language_is_found_and_told(site_tree, found):
 def test_where_it_lies(site_tree, aino, found):
     factories.document(site_tree.a.folder, "Esityslista", name="lista.txt")
     hit = found.results("lista.txt", aino).hits[0]
-    assert hit.place == ["Työtilat", "Ohjausryhmä", "Asiakirjat"]
-    assert found.results("esityslista", aino, "sv").hits[0].place == [
-        "Arbetsrum",
-        "Styrgruppen",
-        "Asiakirjat",
-    ]
+    assert [step.title for step in hit.place] == ["Työtilat", "Ohjausryhmä", "Asiakirjat"]
+    steps = found.results("esityslista", aino, "sv").hits[0].place
+    assert [step.title for step in steps] == ["Arbetsrum", "Styrgruppen", "Asiakirjat"]
+    assert [step.language for step in steps] == ["", "", "fi"]
 
 
 def test_marks(site_tree, found):
