@@ -68,7 +68,7 @@ def test_what_lies_in_a_folder_takes_few_queries(count, language, a, bjorn, djan
         put(inner, f"Sisällä {number}", uploaded_by_user=bjorn)
         put(a.folder, f"Paperi {number}", uploaded_by_user=bjorn)
     place = a.page if language == "fi" else a.page_sv
-    with translation.override(language), access.remembering(), django_assert_max_num_queries(24):
+    with translation.override(language), access.remembering(), django_assert_max_num_queries(26):
         found = contents.contents(a.folder, bjorn, {"sort": "name"}, place)
         assert [str(document.uploaded_by_user) for document in found.documents] == ["Björn Lindqvist"] * count
     assert len(found.folders) == count
@@ -170,6 +170,20 @@ def test_folders_in_a_folder(a, bjorn, client_of):
     assert shown(client_of(bjorn), f"{FI}{CANARY}/", 404)
 
 
+def test_a_folder_counts_all_that_lies_in_it(a, bjorn, client_of):
+    meetings = factories.page(a.folder, FolderPage, "Kokoukset", "kokoukset")
+    one = factories.page(meetings, FolderPage, "26.11.", "26-11")
+    put(one, "Esityslista")
+    factories.in_swedish(a.folder, "Dokument", "dokument")
+    moten = factories.in_swedish(meetings, "Möten", "moten")
+    put(factories.in_swedish(one, "26.11.", "26-11"), "Föredragningslista")
+    put(moten, "Kallelse")
+    for url in (FI, "/sv/arbetsrum/ohjausryhma/dokument/"):
+        response = client_of(bjorn).get(url)
+        assert [folder.count for folder in response.context["contents"].folders] == [3]
+        assert 'id="documents"' not in response.content.decode()
+
+
 def test_the_other_root_folders_are_reachable(a, bjorn, client_of):
     other = factories.page(a.page, FolderPage, "Valokuvat", "valokuvat")
     assert "/fi/tyotilat/ohjausryhma/valokuvat/" in shown(client_of(bjorn), FI)
@@ -206,7 +220,12 @@ def test_the_room_and_the_newest_documents(a, bjorn, client_of, site_tree):
     swedish = shown(client_of(bjorn), "/sv/arbetsrum/ohjausryhma/")
     assert "Paperi 5" in swedish
     assert "Nyaste dokument" in swedish
-    assert f'href="{SV}"' in swedish
+    factories.in_swedish(a.folder, "Mappen", "mappen")
+    factories.in_swedish(inner, "Protokoll", "protokoll")
+    swedish = shown(client_of(bjorn), "/sv/arbetsrum/ohjausryhma/")
+    assert 'lang="sv">Protokoll</a>' in swedish
+    assert "Muistiot" not in swedish
+    assert 'href="/sv/arbetsrum/ohjausryhma/mappen/protokoll/"' in swedish
 
 
 def test_a_workspace_without_folders_has_no_such_room(a, bjorn, client_of):

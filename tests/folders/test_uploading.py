@@ -1,5 +1,8 @@
 """Adding a document: each kind, each refusal, second clicks, foreign ids, and nothing left behind."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from uuid import uuid4
 
@@ -7,6 +10,7 @@ import pytest
 from django.conf import settings as configured
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from cms.models import Document
@@ -254,3 +258,22 @@ def test_the_domain_function_alone(a, bjorn):
         a.folder, bjorn, file=SimpleUploadedFile("b.txt", b"x"), form_id=form_id
     )
     assert (again.pk, new) == (document.pk, False)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="copies the test's database into a file")
+def test_twenty_at_once_lose_nothing(a, bjorn, tmp_path):
+    """The same name twenty times is twenty documents; one form twenty times is one (UP-18)."""
+    (tmp_path / "db.sqlite3").write_bytes(connection.connection.serialize())
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
+        "VAR_DIR": str(tmp_path / "var"),
+        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.folders.parallel", str(a.folder.pk), str(bjorn.pk)],
+        cwd=configured.BASE_DIR, env=environment, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.stdout.split() == ["20", "20", "20", "1"], done.stderr
+    stored_files = [path for path in (tmp_path / "var/private/documents").rglob("*") if path.is_file()]
+    assert len(stored_files) == 21

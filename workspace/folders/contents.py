@@ -1,6 +1,7 @@
 """What lies in a folder, for the one who looks: folders, documents, and whether one may add."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -26,7 +27,7 @@ _LETTERS = str.maketrans({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": 
 
 @dataclass(frozen=True)
 class SubFolder:
-    """A folder in a folder, with its address and how many documents it shows to the reader."""
+    """A folder in a folder, with its address and how many documents the reader finds in it, at any depth."""
 
     page: FolderPage
     url: str
@@ -96,19 +97,29 @@ def contents(folder: FolderPage, user, query, place: WorkspacePage | None = None
 
 # -- Folders ------------------------------------------------------------------------------------
 def sub_folders(parent: Page, user) -> list[SubFolder]:
-    """Return the folders below a page, by name, with their addresses: six queries at most."""
+    """Return the folders below a page, by name, with their addresses: seven queries at most."""
     pages = sorted(viewable_children(parent, user, FolderPage), key=lambda page: natural(page.title))
     if not pages:
         return []
     urls = addresses(pages, languages.current())
-    counts = _counts(pages, user)
-    return [SubFolder(page, urls[page.pk], counts.get(page.translation_key, 0)) for page in pages]
+    counts = _counts(parent, pages, user)
+    return [SubFolder(page, urls[page.pk], counts[page.translation_key]) for page in pages]
 
 
-def _counts(pages: list[FolderPage], user) -> dict:
-    keys = [page.translation_key for page in pages]
-    rows = Document.objects.filter(guard__translation_key__in=keys).viewable_by(user)
-    return dict(rows.order_by().values_list("guard__translation_key").annotate(Count("pk")))
+def _counts(parent: Page, pages: list[FolderPage], user) -> Counter:
+    """Count the documents below each folder, in all its languages, by translation key."""
+    keys = {page.translation_key for page in pages}
+    versions = Page.objects.filter(translation_key__in=keys | {parent.translation_key})
+    paths = list(versions.values_list("path", "translation_key"))
+    below = Q(pk__in=[])
+    for path, key in paths:
+        if key == parent.translation_key:
+            below |= Q(guard__path__startswith=path)
+    rows = Document.objects.filter(below).viewable_by(user).order_by().values_list("guard__path")
+    counts: Counter = Counter()
+    for guard, count in rows.annotate(Count("pk")):
+        counts.update({key: count for path, key in paths if key in keys and guard.startswith(path)})
+    return counts
 
 
 def _siblings(folder: FolderPage, user, place: WorkspacePage | None) -> list[SubFolder]:

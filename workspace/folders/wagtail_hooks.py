@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from cms import languages
-from cms.pages import address, addresses, viewable_children
+from cms.pages import address, addresses, readable, viewable_children
 from workspace.folders import closing, contents
 from workspace.folders.models import FolderPage
 from workspace.members.models import WorkspacePage
@@ -27,8 +27,10 @@ def newest_documents(workspace_page: WorkspacePage, user) -> list[Section]:
     if folder is None:
         return []
     documents = list(contents.documents_of_workspace(workspace_page, user)[:NEWEST])
-    urls = addresses([document.guard for document in documents], languages.current())
-    rows = [{"document": item, "folder": item.guard, "folder_url": urls[item.guard_id]} for item in documents]
+    folders = readable([document.guard for document in documents], languages.current(), user)
+    urls = addresses(list(folders.values()), languages.current())
+    rows = [(document, folders[document.guard.translation_key]) for document in documents]
+    rows = [{"document": document, "folder": page, "folder_url": urls[page.pk]} for document, page in rows]
     context = {"documents": rows, "folder_url": address(folder)}
     return [Section("newest-documents", "folders/newest_documents.html", 20, context)]
 
