@@ -9,6 +9,10 @@ from django_tasks_db.models import DBTaskResult
 
 from cms.models import User
 from tests import factories
+from tests.snapshots import Snapshot
+
+TREE = Snapshot(factories.site_tree)
+from tests.browsing import browser, session_of, site, visit  # noqa: F401 - fixtures of the browser tests
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +28,7 @@ def fresh_caches():
 @pytest.fixture
 def site_tree(db) -> SimpleNamespace:
     """Fi and sv home, the door of the workspaces, workspaces A and B with all their rooms."""
-    return factories.site_tree()
+    return TREE.world()
 
 
 def _person(email: str, first: str, last: str, **fields) -> User:

@@ -2,7 +2,9 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+from tests.browsing import MARKS
+
+pytestmark = MARKS
 PUBLIC = "/demo/components/"
 WORKSPACE = "/demo/components/?base=workspace"
 

@@ -1,7 +1,11 @@
-"""A real Chromium on a real demo site: gunicorn, worker and mailbox, as `make demo` serves them."""
+"""A real Chromium on a real demo site: gunicorn, worker and mailbox, as `make demo` serves them.
+
+`site` is served once for all browser tests, so what a test writes stays there for the next one.
+"""
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
@@ -12,6 +16,9 @@ from tests.chromium import FLAGS, find
 from tests.served import Site
 
 PASSWORD = "elo-demo-2026"
+LETTER_SECONDS = 40
+# All browser tests run in one process and share one site.
+MARKS = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +29,12 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail("There is no Chromium, and in CI the browser tests must run.")
         pytest.skip("No Chromium can be had here, so the browser tests are left out.")
+    # Playwright keeps an event loop in this thread; Django would take other tests of it for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 def _own_database() -> str:
@@ -55,6 +66,7 @@ class Visit:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         page.on("request", self._request)
+        page.on("response", self._response)
 
     @property
     def home(self) -> str:
@@ -69,9 +81,25 @@ class Visit:
         if not request.url.startswith((self.home, "data:", "blob:", "about:")):
             self.problems.append(f"third party: {request.url}")
 
+    def _response(self, response) -> None:
+        if response.status >= 500:
+            self.problems.append(f"{response.status}: {response.url}")
+        elif response.status >= 400 and response.request.resource_type in (
+            "stylesheet",
+            "script",
+            "font",
+            "image",
+        ):
+            self.problems.append(f"{response.status}: {response.url}")
+
     def go(self, path: str) -> Page:
-        """Open a path and return the page."""
-        self.page.goto(self.home + path)
+        """Open a path and return the page; `status` says what was answered."""
+        self.status = self.page.goto(self.home + path).status
+        return self.page
+
+    def press(self, name: str) -> Page:
+        """Press the button of that name in the page's own content."""
+        self.page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
         return self.page
 
     def log_in(self, email: str, language: str = "fi") -> None:
@@ -80,15 +108,49 @@ class Visit:
         self.page.locator("input[name=login]").fill(email)
         self.page.locator("input[name=password]").fill(PASSWORD)
         self.page.locator("main form button[type=submit]").first.click()
-        self.page.wait_for_url(f"**/{language}/**")
+        self.page.wait_for_url(f"**/{language}/")
+
+    def open_letter(self, email: str, language: str = "fi") -> Page:
+        """Open the newest letter to somebody in the demo's mailbox; it comes when the worker has sent it."""
+        rows = self.page.locator(".list-item", has_text=email)
+        until = time.monotonic() + LETTER_SECONDS
+        while not rows.count():
+            if time.monotonic() > until:
+                raise AssertionError(f"No letter came to {email}.")
+            self.page.wait_for_timeout(300)
+            self.go(f"/demo/mail/?lang={language}")
+        with self.page.expect_navigation():
+            rows.first.get_by_role("link").click()
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def session_of(browser, site) -> Callable[[str], dict]:
+    """Return a function that gives the browser state of somebody who has logged in, once each."""
+    states: dict[str, dict] = {}
+
+    def state(email: str) -> dict:
+        if email not in states:
+            context = browser.new_context()
+            Visit(context.new_page(), site).log_in(email)
+            states[email] = context.storage_state()
+            context.close()
+        return states[email]
+
+    return state
 
 
 @pytest.fixture
-def visit(browser, site, request) -> Iterator:
-    """Return a function that opens a fresh browser context; at the end nothing may have gone wrong."""
+def visit(browser, site, session_of) -> Iterator[Callable[..., Visit]]:
+    """Return a function that opens a fresh browser context; at the end nothing may have gone wrong.
+
+    `person` is logged in already. What was seen is in `problems`; a test that provokes one clears it.
+    """
     visits: list[Visit] = []
 
-    def start(width: int = 1280, height: int = 900, **options) -> Visit:
+    def start(width: int = 1280, height: int = 900, person: str = "", **options) -> Visit:
+        if person:
+            options["storage_state"] = session_of(person)
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(20_000)
         visits.append(Visit(context.new_page(), site))
