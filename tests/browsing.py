@@ -17,6 +17,8 @@ from tests.served import Site
 
 PASSWORD = "elo-demo-2026"
 LETTER_SECONDS = 40
+# What a page is made of, and must be there.
+PARTS = {"stylesheet", "script", "font", "image"}
 # All browser tests run in one process and share one site.
 MARKS = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
@@ -82,14 +84,8 @@ class Visit:
             self.problems.append(f"third party: {request.url}")
 
     def _response(self, response) -> None:
-        if response.status >= 500:
-            self.problems.append(f"{response.status}: {response.url}")
-        elif response.status >= 400 and response.request.resource_type in (
-            "stylesheet",
-            "script",
-            "font",
-            "image",
-        ):
+        bad = 400 if response.request.resource_type in PARTS else 500
+        if response.status >= bad:
             self.problems.append(f"{response.status}: {response.url}")
 
     def go(self, path: str) -> Page:
