@@ -7,11 +7,12 @@ found by its main terms, or as it was typed.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Change it whenever the same word gives other terms: the index asks to be rebuilt.
-VERSION = "1"
+VERSION = "2"
 LONGEST = 60  # characters; what is longer is a key or a link, not a word
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -54,8 +55,15 @@ def words(text: str) -> list[str]:
 def forms(word: str, language: str) -> Forms:
     """Return the terms of one word."""
     low = word.casefold()[:LONGEST]
-    parts = tuple(PART.findall(low))
-    return Forms(raw=parts, main=frozenset(parts))
+    main, weak = _analysers()[language](low)
+    return Forms(raw=tuple(PART.findall(low)), main=main, weak=weak)
+
+
+@cache
+def _analysers() -> dict[str, Callable[[str], tuple[frozenset[str], frozenset[str]]]]:
+    from search.analysis import finnish, swedish  # noqa: PLC0415 - loaded late
+
+    return {"fi": finnish.terms, "sv": swedish.terms}
 
 
 def analyse(text: str, language: str) -> Terms:

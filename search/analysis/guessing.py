@@ -11,6 +11,9 @@ _SMALL = {
         eller så men var där när också här vill hur vad alla man blir efter detta denna oss ni er
         tack hej finns skall mycket bra under vid""",
 }
+SWEDISH_ENDINGS = (
+    "ing", "ingen", "ingens", "het", "heten", "ande", "ende", "erna", "orna", "arna", "isk", "tion", "tionen",
+)  # fmt: skip
 _WORDS = {code: frozenset(text.split()) for code, text in _SMALL.items()}
 _READ = 400  # words; enough to tell
 
@@ -30,9 +33,7 @@ def guess(text: str, default: str) -> str:
 
 def _by_letters(word: str, points: dict[str, float]) -> None:
     """Finnish doubles its vowels and ends in them; Swedish has å and its own clusters and endings."""
-    if "å" in word or word.endswith(
-        ("ning", "ningen", "het", "heten", "ande", "ende", "erna", "orna", "arna", "isk")
-    ):
+    if "å" in word or word.endswith(SWEDISH_ENDINGS):
         points["sv"] += 0.5
     if any(
         pair in word

@@ -12,7 +12,7 @@ from search.engines.relational import RelationalEngine, Sql
 from search.models import Entry
 
 COLUMNS = ("title_raw", "title_main", "title_weak", "raw", "main", "weak")
-WEIGHTS = "2.1, 3.0, 0.9, 0.7, 1.0, 0.3"
+WEIGHTS = "2.1, 3.0, 0.6, 0.7, 1.0, 0.2"
 FORMED = "{title_main title_weak main weak}"
 TYPED = "{title_raw raw}"
 

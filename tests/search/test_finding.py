@@ -94,9 +94,9 @@ def test_marks(site_tree, found):
 
 def test_all_words_else_some_of_them_and_it_says_so(site_tree, found):
     content(site_tree)
-    content(site_tree, "Kevään kurssit")
-    assert found("ohjausta kurssit")
-    assert found.results("ohjausta kurssit").any_of
+    content(site_tree, "Jääkiekko keväällä")
+    assert found("ohjausta jääkiekko")
+    assert found.results("ohjausta jääkiekko").any_of
     assert not found.results("ohjausta arjesta").any_of
     assert found("ohjausta arjesta") == ["Ohjausta kaikille"]
 
@@ -125,9 +125,9 @@ def test_facets_narrow_and_count(site_tree, aino, found):
 
 def test_newest_and_oldest_first(site_tree, aino, found):
     for days in (5, 20, 10):
-        factories.event(site_tree.a.events, f"Kokous {days}", days=days)
-    assert found("kokous", aino, sort="newest") == ["Kokous 20", "Kokous 10", "Kokous 5"]
-    assert found("kokous", aino, sort="oldest") == ["Kokous 5", "Kokous 10", "Kokous 20"]
+        factories.event(site_tree.a.events, f"Istunto {days}", days=days)
+    assert found("istunto", aino, sort="newest") == ["Istunto 20", "Istunto 10", "Istunto 5"]
+    assert found("istunto", aino, sort="oldest") == ["Istunto 5", "Istunto 10", "Istunto 20"]
 
 
 def test_title_counts_more_than_text(site_tree, found):

@@ -1,0 +1,59 @@
+"""Voikko's morphology of Finnish: by the system library where it is installed, else in pure Python.
+
+Both read the same dictionary and give the same analyses. The pure one takes some 220 MB and is
+loaded when the first word is asked for, only in the process that asks.
+"""
+
+import threading
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+_own = threading.local()
+
+
+@lru_cache(maxsize=50_000)
+def outputs(word: str) -> tuple[str, ...]:
+    """Return the analyses of a word in lower case, as Voikko's transducer writes them; none if unknown."""
+    found = _analyser()(word)
+    return tuple(dict.fromkeys(found))
+
+
+def name() -> str:
+    """Return which of the two is used."""
+    return "libvoikko" if _has_library() else "pyvoikko"
+
+
+def _analyser() -> Callable[[str], list[str]]:
+    if _has_library():
+        return _library()
+    return _pure()
+
+
+@cache
+def _has_library() -> bool:
+    try:
+        import libvoikko  # noqa: PLC0415 - loaded late
+    except (ImportError, OSError):  # no binding, or no library behind it
+        return False
+    try:
+        libvoikko.Voikko("fi").terminate()
+    except (OSError, libvoikko.VoikkoException):  # no dictionary
+        return False
+    return True
+
+
+def _library() -> Callable[[str], list[str]]:
+    """Return the library's analyser; each thread has one of its own."""
+    if not hasattr(_own, "voikko"):
+        import libvoikko  # noqa: PLC0415 - loaded late
+
+        _own.voikko = libvoikko.Voikko("fi")
+    voikko = _own.voikko
+    return lambda word: [row["FSTOUTPUT"] for row in voikko.analyze(word) if row.get("FSTOUTPUT")]
+
+
+@cache
+def _pure() -> Callable[[str], list[str]]:
+    import pyvoikko  # noqa: PLC0415 - loaded late
+
+    return lambda word: [row.FSTOUTPUT for row in pyvoikko.analyse(word)]
