@@ -16,6 +16,14 @@ WORDS = [
     gettext_noop("Search options…"),
     gettext_noop("Toggle section"),
     gettext_noop("Unpin toolbar"),
+    # What wagtail-localize's own catalogue lacks in Finnish; the language's name is set after the first.
+    gettext_noop("Publish in "),
+    gettext_noop("Fetching %s information..."),
+    gettext_noop("Revert to %s version"),
+    gettext_noop("Stop Synced translation"),
+    gettext_noop("Stopping Synced translation"),
+    gettext_noop("Translate all missing strings with "),
+    gettext_noop("Uses %s version"),
 ]
 
 
