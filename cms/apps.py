@@ -12,7 +12,7 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the checks and the signals that keep audience and page cache true."""
-        from cms import checks, page_cache, restricting  # noqa: F401 - imported to register
+        from cms import checks, page_cache, restricting  # noqa: F401, PLC0415 - models come first; imported to register
 
         page_cache.connect()
 

@@ -4,8 +4,8 @@ from cms.settings.base import *  # noqa: F403 - settings are layered
 
 DEMO = True
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-if DEBUG:  # noqa: F405 - from base
+if DEBUG:
     STORAGES = {
-        **STORAGES,  # noqa: F405 - from base
+        **STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }

@@ -52,9 +52,7 @@ def database(default: Path) -> dict:
     """Return Django's settings of the database that DATABASE_URL names (SQLite by default)."""
     url = text("DATABASE_URL", f"sqlite:///{default}")
     if not url.startswith(("sqlite:", "postgres:", "postgresql:")):
-        raise ImproperlyConfigured(
-            "DATABASE_URL must begin with sqlite:///, postgres:// or postgresql://."
-        )
+        raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:///, postgres:// or postgresql://.")
     config = environ.Env.db_url_config(url)
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}
@@ -95,9 +93,7 @@ def search() -> str:
     """Return SEARCH_URL: empty (the database's own engine), postgresql: or elasticsearch+http://…"""
     url = text("SEARCH_URL")
     if url and urlsplit(url).scheme not in SEARCH_SCHEMES:
-        raise ImproperlyConfigured(
-            "SEARCH_URL must be empty, postgresql: or elasticsearch+http://host:9200."
-        )
+        raise ImproperlyConfigured("SEARCH_URL must be empty, postgresql: or elasticsearch+http://host:9200.")
     return url
 
 

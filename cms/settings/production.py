@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from cms.settings.base import *  # noqa: F403 - settings are layered
 
 DEBUG = False
-SECRET_KEY = env.secret_key(None)  # noqa: F405 - from base
-BASE_URL = env.base_url("")  # noqa: F405 - from base
+SECRET_KEY = env.secret_key(None)
+BASE_URL = env.base_url("")
 WAGTAILADMIN_BASE_URL = BASE_URL
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]

@@ -7,7 +7,7 @@ from cms.settings.dev import *  # noqa: F403 - settings are layered
 
 _HOME = Path(tempfile.mkdtemp(prefix="elo-tests-"))
 
-SECRET_KEY = "only-for-the-test-suite-and-never-anywhere-else-0123456789"
+SECRET_KEY = "only-for-the-test-suite-and-never-anywhere-else-0123456789"  # noqa: S105 - no secret
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PRIVATE_ROOT = _HOME / "private"
 MEDIA_ROOT = _HOME / "parked"
@@ -15,7 +15,7 @@ MAIL_FOLDER = _HOME / "mail"
 MAIL_DELIVERY = {"backend": "django.core.mail.backends.locmem.EmailBackend", "options": {}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
-    **STORAGES,  # noqa: F405 - from base
+    **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ACCOUNT_RATE_LIMITS = False

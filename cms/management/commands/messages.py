@@ -60,8 +60,10 @@ def _files(base: Path) -> list[Path]:
     return sorted(
         path
         for path in found
-        if (path.suffix in {".py", ".html", ".txt", ".xml"}
-        and not {"migrations", "demo"} & set(path.parts[:-1]) - {"templates"})
+        if (
+            path.suffix in {".py", ".html", ".txt", ".xml"}
+            and not {"migrations", "demo"} & set(path.parts[:-1]) - {"templates"}
+        )
         or path.match("templates/demo/*.html")
     )
 
