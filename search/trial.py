@@ -83,6 +83,7 @@ class Trial:
             Entry.objects.using(self.alias).bulk_create(entries)
             self.engine.put(entries)
             self.names |= {entry.pk: row["id"] for entry, row in zip(entries, some, strict=True)}
+        self.engine.settle()
 
     def _entry(self, number: int, row: dict) -> Entry:
         entry = Entry(

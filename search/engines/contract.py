@@ -103,6 +103,10 @@ class Engine(ABC):
         """Give a new, empty engine to fill; at the end of the block it takes this one's place at once."""
 
     @abstractmethod
+    def settle(self) -> None:
+        """Put in order what was written all at once."""
+
+    @abstractmethod
     def stamps(self) -> Iterator[Stamp]:
         """Say what is held."""
 

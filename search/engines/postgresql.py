@@ -59,6 +59,7 @@ class PostgresqlEngine(RelationalEngine):
     def settle(self) -> None:
         """Let the planner know what is there."""
         self.run(f"ANALYZE {self.table}")
+        self.run("ANALYZE search_entry")
 
     def hold_writers(self) -> None:
         """Let nobody write the outbox until the transaction ends; a change waits a moment."""

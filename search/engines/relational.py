@@ -137,9 +137,6 @@ class RelationalEngine(Engine):
         finally:
             new.drop()
 
-    def settle(self) -> None:
-        """Put in order what was written all at once."""
-
     def hold_writers(self) -> None:
         """Let nobody write the index until the transaction ends."""
 

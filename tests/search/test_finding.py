@@ -94,7 +94,7 @@ def test_marks(site_tree, found):
 
 def test_all_words_else_some_of_them_and_it_says_so(site_tree, found):
     content(site_tree)
-    content(site_tree, "Jääkiekko keväällä")
+    page(site_tree.home, ContentPage, "Jääkiekko keväällä")
     assert found("ohjausta jääkiekko")
     assert found.results("ohjausta jääkiekko").any_of
     assert not found.results("ohjausta arjesta").any_of
