@@ -4,7 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 from django.core import mail as django_mail
+from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 from django_tasks_db.models import DBTaskResult
 
 from cms.models import User
@@ -16,13 +18,13 @@ TREE = Snapshot(factories.site_tree)
 
 
 @pytest.fixture(autouse=True)
-def fresh_caches():
-    """No page, and no session's memory, survives a test."""
-    from django.core.cache import cache
-
+def fresh_start():
+    """No kept page and no language of the last test reaches the next one."""
     cache.clear()
+    translation.activate("fi")
     yield
     cache.clear()
+    translation.activate("fi")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def test_it_serves_and_stops_without_orphans(tmp_path):
         assert len(family) >= 3, "gunicorn, its workers and the task worker"
     finally:
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=30) == 0
+        assert server.wait(timeout=60) == 0
     assert not set(family) & set(_running())
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", site.port)) != 0

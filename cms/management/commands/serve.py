@@ -83,7 +83,7 @@ def _web(host: str, port: int) -> list[str]:
         "--bind", f"{host}:{port}",
         "--workers", str(settings.WEB_WORKERS),
         "--worker-class", "gthread", "--threads", "4",
-        "--preload", "--timeout", "120", "--log-level", "warning",
+        "--preload", "--timeout", "120", "--graceful-timeout", "10", "--log-level", "warning",
     ]  # fmt: skip
 
 
