@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cms.page_cache import purge
 from search.engines import engine
+from search.engines.contract import read_ahead
 from search.models import Entry, Outbox
 
 BATCH = 200
@@ -15,7 +16,11 @@ BATCH = 200
 def drain() -> int:
     """Bring everything that waits to the engine; return how many entries that were."""
     done = 0
-    while moved := _drain_some():
+    while True:
+        read_ahead(Entry.objects.filter(pk__in=Outbox.objects.order_by("pk").values("entry_id")[:BATCH]))
+        moved = _drain_some()
+        if not moved:
+            break
         done += moved
     if done:
         purge()

@@ -7,6 +7,7 @@ from django.db import transaction
 from cms.page_cache import purge
 from search.analysis import VERSION
 from search.engines import engine
+from search.engines.contract import read_ahead
 from search.indexing import chunks, differs, entries_of, key_of, reconcile
 from search.models import Entry
 from search.registry import Findable, findables
@@ -25,8 +26,10 @@ def rebuild(progress: Progress = lambda stage, done, total: None) -> int:
     total, done = Entry.objects.count(), 0
     with engine().swap() as new:
         for keys in chunks(Entry.objects.order_by("pk").values_list("pk", flat=True).iterator(), CHUNK):
+            entries = list(Entry.objects.filter(pk__in=keys))
+            read_ahead(entries)
             with transaction.atomic():
-                new.put(list(Entry.objects.filter(pk__in=keys)))
+                new.put(entries)
             done += len(keys)
             progress("engine", done, total)
     purge()

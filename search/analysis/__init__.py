@@ -51,7 +51,7 @@ def words(text: str) -> list[str]:
     return [match.group() for match in WORD.finditer(text)]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def forms(word: str, language: str) -> Forms:
     """Return the terms of one word."""
     low = word.casefold()[:LONGEST]

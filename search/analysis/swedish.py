@@ -51,7 +51,7 @@ def _of_piece(word: str) -> tuple[set[str], set[str]]:
 
 
 # -- Lemmas -------------------------------------------------------------------------------------
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _lemmas(word: str) -> set[str]:
     """Return the dictionary forms of a word; the word itself where nobody knows it."""
     found = {_simple(word)} if _simple(word) else set()
@@ -87,7 +87,7 @@ def _stem(word: str) -> str:
 
 
 # -- Compounds ----------------------------------------------------------------------------------
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _split(word: str) -> tuple[str, ...]:
     """Return the parts of a compound: the fewest, and of those the longest last one; nothing if it is none."""
     found = min(_splits(word, 1), key=lambda parts: (len(parts), -len(parts[-1])), default=())
@@ -106,13 +106,13 @@ def _splits(word: str, depth: int) -> Iterator[tuple[str, ...]]:
                 yield (front, *rest)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _may_be_first(part: str) -> bool:
     dictionary = spelling.swedish()
     return dictionary is not None and any(stem.first for stem in dictionary.stems(part))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _may_be_last(part: str) -> bool:
     dictionary = spelling.swedish()
     return dictionary is not None and any(stem.last for stem in dictionary.stems(part))

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 _own = threading.local()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def outputs(word: str) -> tuple[str, ...]:
     """Return the analyses of a word in lower case, as Voikko's transducer writes them; none if unknown."""
     found = _analyser()(word)

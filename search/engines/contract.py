@@ -116,6 +116,12 @@ def terms_of(entry: Entry) -> tuple[Terms, Terms]:
     return analyse(entry.title, entry.language), analyse(" ".join([entry.body, *entry.tags]), entry.language)
 
 
+def read_ahead(entries: Iterable[Entry]) -> None:
+    """Analyse the words of entries before a transaction begins, so that nobody waits for it."""
+    for entry in entries:
+        terms_of(entry)
+
+
 def by_language(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Return entries by their language."""
     found: dict[str, list[Entry]] = {}
