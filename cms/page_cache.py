@@ -20,7 +20,19 @@ from django.http import HttpRequest, HttpResponse
 
 SECONDS = 60
 # Query words that public pages understand; an address with any other is answered afresh.
-WORDS = {"page", "year", "scope", "kind", "municipality", "language", "q", "priority", "status"}
+WORDS = {
+    "page",
+    "year",
+    "scope",
+    "kind",
+    "municipality",
+    "language",
+    "q",
+    "priority",
+    "status",
+    "sort",
+    "any",
+}
 CONTROL = "public, max-age=0, must-revalidate"
 
 

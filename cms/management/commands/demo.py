@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cms.demo import building
 from cms.demo.making import Making
 from cms.demo.words import people
+from search import outbox
 
 ADDRESSES = (
     ("Suomeksi", "/fi/"),
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         except building.OtherSiteError as error:
             raise CommandError(OTHER_SITE) from error
         self._report(making)
+        outbox.drain()
         self.stdout.write(f"Done in {time.monotonic() - started:.0f} s.")
 
     def _report(self, making: Making) -> None:
