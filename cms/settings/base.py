@@ -232,4 +232,11 @@ PERMISSIONS_POLICY = {
     name: [] for name in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 }
 
+# A line a task would drown what the operator has to read.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db")},
+}
+
 DEMO = False
