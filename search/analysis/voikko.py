@@ -4,6 +4,7 @@ Both read the same dictionary and give the same analyses. The pure one takes som
 loaded when the first word is asked for, only in the process that asks.
 """
 
+import ctypes
 import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -32,6 +33,7 @@ def _analyser() -> Callable[[str], list[str]]:
 @cache
 def _has_library() -> bool:
     try:
+        ctypes.CDLL("libvoikko.so.1")  # the binding's own failure is noisy
         import libvoikko  # noqa: PLC0415 - loaded late
     except (ImportError, OSError):  # no binding, or no library behind it
         return False

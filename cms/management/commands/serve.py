@@ -30,7 +30,8 @@ class Command(BaseCommand):
     def handle(self, *args, host: str, no_worker: bool, **options) -> None:
         port = env.number("PORT", 8000)
         _refuse_taken_port(host, port)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for name in (signal.SIGINT, signal.SIGTERM):  # a shell's background job ignores the first
+            signal.signal(name, signal.default_int_handler)
         self.children = {"web server": _start(*_web(host, port))}
         if not no_worker:
             self.children["worker"] = _start(*_worker())
