@@ -20,10 +20,19 @@ PUBLIC = {
     "newsletter": ("/fi/uutiskirje/", "/sv/nyhetsbrev/"),
 }
 CLOSED = {
-    "workspace": ("/fi/tyotilat/ohjausryhma/", "/sv/arbetsrum/styrgruppen/"),
-    "folder": ("/fi/tyotilat/ohjausryhma/asiakirjat/", "/sv/arbetsrum/styrgruppen/dokument/"),
-    "board": ("/fi/tyotilat/ohjausryhma/keskustelut/", "/sv/arbetsrum/styrgruppen/diskussioner/"),
-    "meetings": ("/fi/tyotilat/ohjausryhma/kokoukset/", "/sv/arbetsrum/styrgruppen/moten/"),
+    "workspace": ("/fi/tyotilat/ohjaus-ja-yhteistyoryhma/", "/sv/arbetsrum/styr-och-samarbetsgruppen/"),
+    "folder": (
+        "/fi/tyotilat/ohjaus-ja-yhteistyoryhma/asiakirjat/kokoukset/2016-10-20/",
+        "/sv/arbetsrum/styr-och-samarbetsgruppen/dokument/moten/2016-10-20/",
+    ),
+    "board": (
+        "/fi/tyotilat/ohjaus-ja-yhteistyoryhma/keskustelut/",
+        "/sv/arbetsrum/styr-och-samarbetsgruppen/diskussioner/",
+    ),
+    "meetings": (
+        "/fi/tyotilat/ohjaus-ja-yhteistyoryhma/tapahtumat/seuraava-kokous/",
+        "/sv/arbetsrum/styr-och-samarbetsgruppen/evenemang/nasta-mote/",
+    ),
 }
 PEOPLE = {"fi": "aino@elo.example", "sv": "bjorn@elo.example"}
 
@@ -49,10 +58,21 @@ def _shoot(page, address: str, name: str) -> None:
     answer = page.goto(address, wait_until="networkidle")
     if answer.status != 200:
         raise SystemExit(f"{address} answered {answer.status}")
+    _scroll_through(page)
     path = TARGET / f"{name}.png"
     page.screenshot(path=path, full_page=True, animations="disabled")
     picture = Image.open(path)
     picture.crop((0, 0, picture.width, min(picture.height, 2400))).quantize(128).save(path, optimize=True)
+
+
+def _scroll_through(page) -> None:
+    """Let pictures that load late come in."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for top in range(0, height, 600):
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(60 if top else 120)
+    page.evaluate("window.scrollTo(0, 0)")
+    page.wait_for_load_state("networkidle")
 
 
 def main() -> int:
