@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import psycopg
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests.chromium import FLAGS, find
 from tests.served import Site
@@ -93,10 +93,15 @@ class Visit:
         self.status = self.page.goto(self.home + path).status
         return self.page
 
-    def press(self, name: str) -> Page:
-        """Press the button of that name in the page's own content."""
-        self.page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+    def follow(self, link: Locator) -> Page:
+        """Click what leads to another page, and return the page when it is there."""
+        with self.page.expect_navigation():
+            link.click()
         return self.page
+
+    def press(self, name: str) -> Page:
+        """Press the button of that name in the page's own content, and return the page that answers."""
+        return self.follow(self.page.get_by_role("main").get_by_role("button", name=name, exact=True))
 
     def log_in(self, email: str, language: str = "fi") -> None:
         """Log in through the form."""
@@ -115,9 +120,7 @@ class Visit:
                 raise AssertionError(f"No letter came to {email}.")
             self.page.wait_for_timeout(300)
             self.go(f"/demo/mail/?lang={language}")
-        with self.page.expect_navigation():
-            rows.first.get_by_role("link").click()
-        return self.page
+        return self.follow(rows.first.get_by_role("link"))
 
 
 @pytest.fixture(scope="session")
