@@ -11,6 +11,7 @@ from tests.served import ROOT, Site
 
 TARGET = ROOT / "docs" / "screenshots"
 SIZES = (360, 1280)
+LOWEST, HIGHEST = 800, 2400
 PUBLIC = {
     "front": ("/fi/", "/sv/"),
     "guidance": ("/fi/ohjauspalvelut/", "/sv/vagledningstjanster/"),
@@ -39,7 +40,7 @@ PEOPLE = {"fi": "aino@elo.example", "sv": "bjorn@elo.example"}
 
 def take(browser: Browser, home: str, width: int, language: str) -> None:
     """Take all pages in one size and one language."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, locale=language)
+    context = browser.new_context(viewport={"width": width, "height": LOWEST}, locale=language)
     page = context.new_page()
     number = ("fi", "sv").index(language)
     for name, addresses in PUBLIC.items():
@@ -58,20 +59,19 @@ def _shoot(page, address: str, name: str) -> None:
     answer = page.goto(address, wait_until="networkidle")
     if answer.status != 200:
         raise SystemExit(f"{address} answered {answer.status}")
-    _scroll_through(page)
+    _whole_on_screen(page)
     path = TARGET / f"{name}.png"
-    page.screenshot(path=path, full_page=True, animations="disabled")
-    picture = Image.open(path)
-    picture.crop((0, 0, picture.width, min(picture.height, 2400))).quantize(128).save(path, optimize=True)
+    page.screenshot(path=path, animations="disabled")
+    Image.open(path).quantize(128).save(path, optimize=True)
 
 
-def _scroll_through(page) -> None:
-    """Let pictures that load late come in."""
+def _whole_on_screen(page) -> None:
+    """Make the screen as high as the page, so that late pictures come and the bar of a phone lies at its foot."""
+    width = page.viewport_size["width"]
+    page.set_viewport_size({"width": width, "height": LOWEST})
     height = page.evaluate("document.documentElement.scrollHeight")
-    for top in range(0, height, 600):
-        page.mouse.wheel(0, 600)
-        page.wait_for_timeout(60 if top else 120)
-    page.evaluate("window.scrollTo(0, 0)")
+    page.set_viewport_size({"width": width, "height": min(max(height, LOWEST), HIGHEST)})
+    page.wait_for_timeout(200)
     page.wait_for_load_state("networkidle")
 
 

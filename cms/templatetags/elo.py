@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
 from cms import ring as geometry
@@ -14,6 +14,18 @@ from cms import spoken_dates
 
 register = template.Library()
 
+FILE_KINDS = {
+    "pdf": gettext_noop("PDF"),
+    "docx": gettext_noop("Word document"),
+    "odt": gettext_noop("Text document"),
+    "pptx": gettext_noop("Presentation"),
+    "xlsx": gettext_noop("Spreadsheet"),
+    "png": gettext_noop("Picture"),
+    "jpg": gettext_noop("Picture"),
+    "jpeg": gettext_noop("Picture"),
+    "txt": gettext_noop("Text"),
+    "md": gettext_noop("Text"),
+}
 FILE_ICONS = {
     "pdf": "pdf",
     "docx": "text",
@@ -195,6 +207,14 @@ def local_day(moment):
 def file_icon(extension: str) -> str:
     """Return the icon's name for a file extension, with or without its dot."""
     return FILE_ICONS.get(str(extension or "").lower().lstrip("."), "document")
+
+
+@register.filter
+def file_kind(extension: str) -> str:
+    """Return what a file is, in a word, by its extension, with or without its dot."""
+    extension = str(extension or "").lstrip(".")
+    kind = FILE_KINDS.get(extension.lower())
+    return _(kind) if kind else extension.upper()
 
 
 @register.filter

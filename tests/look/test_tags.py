@@ -53,6 +53,13 @@ def test_every_file_icon_is_in_the_sprite():
     assert elo.file_icon(".PDF") == "pdf"
 
 
+def test_a_file_is_named_by_a_word():
+    assert elo.file_kind(".DOCX") == "Word-asiakirja"
+    with translation.override("sv"):
+        assert elo.file_kind("xlsx") == "Kalkylblad"
+    assert elo.file_kind("exe") == "EXE"
+
+
 def test_ring_lights_one_month():
     html = rendered('{% ring lit=10 title="Lokakuu" %}')
     assert html.count("ring__arc--lit") == 1
