@@ -232,11 +232,18 @@ PERMISSIONS_POLICY = {
     name: [] for name in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 }
 
-# A line a task would drown what the operator has to read.
+# What breaks is told on standard error, where the one who runs the site looks. A line a task, and a line
+# a page that is not there, would drown it.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db")},
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        **{name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db")},
+    },
 }
 
 DEMO = False
