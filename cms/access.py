@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from uuid import uuid4
 
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
@@ -23,6 +25,17 @@ NOBODY = "nobody"
 
 _remembered: ContextVar[dict | None] = ContextVar("remembered", default=None)
 _asker: ContextVar[Callable] = ContextVar("asker", default=lambda: None)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Where a change comes from: the network of the address (/24 or /48, never the whole), the request."""
+
+    network: str = ""
+    request_id: str = ""
+
+
+_trace: ContextVar[Trace] = ContextVar("trace", default=Trace())  # noqa: B039 - it is frozen
 
 
 @dataclass(frozen=True)
@@ -44,11 +57,26 @@ class AccessMiddleware:
         """Answer one request with a memory of its own."""
         token = _remembered.set({})
         asker_token = _asker.set(lambda: getattr(request, "user", None))
+        trace_token = _trace.set(Trace(_network(request.META.get("REMOTE_ADDR", "")), str(uuid4())))
         try:
             return self.get_response(request)
         finally:
+            _trace.reset(trace_token)
             _asker.reset(asker_token)
             _remembered.reset(token)
+
+
+def _network(address: str) -> str:
+    try:
+        size = 24 if ip_address(address).version == 4 else 48
+    except ValueError:  # a socket without an address
+        return ""
+    return str(ip_network(f"{address}/{size}", strict=False))
+
+
+def trace() -> Trace:
+    """Return where this request comes from; empty outside of one."""
+    return _trace.get()
 
 
 @contextmanager

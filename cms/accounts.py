@@ -44,6 +44,9 @@ class User(AbstractUser):
         _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
 
+    # Part of what every session stands on: a new number ends them all, for good.
+    session_stamp = models.PositiveIntegerField(default=0, editable=False)
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"

@@ -1,11 +1,12 @@
 """Models of the project package, by room."""
 
 from cms.accounts import User
+from cms.audit import AuditRow
 from cms.mail import Mail
 from cms.media import Document, Image, Rendition
 from cms.places import Municipality, SpokenLanguage
 from cms.site_settings import SiteSettings
 
 __all__ = [
-    "Document", "Image", "Mail", "Municipality", "Rendition", "SiteSettings", "SpokenLanguage", "User",
+    "AuditRow", "Document", "Image", "Mail", "Municipality", "Rendition", "SiteSettings", "SpokenLanguage", "User",
 ]  # fmt: skip

@@ -11,9 +11,8 @@ from django.urls import reverse
 
 from cms import access, languages
 from workspace.discussions.models import BoardPage, Post, Thread
-from workspace.members.joining import is_member
+from workspace.members import writing
 from workspace.members.models import WorkspacePage
-from workspace.members.shell import workspace_page_of
 
 THREADS_PER_PAGE = 30
 POSTS_PER_PAGE = 50
@@ -67,9 +66,8 @@ def _board(user, named: QuerySet[BoardPage]) -> BoardPage:
 
 
 def may_write(user, board: BoardPage) -> bool:
-    """Tell whether a person may start threads and answer: the members of the workspace may."""
-    page = workspace_page_of(board)
-    return page is not None and is_member(user, page.workspace)
+    """Tell whether a person may start threads and answer."""
+    return writing.may_write(user, board)
 
 
 # -- Many ---------------------------------------------------------------------------------------

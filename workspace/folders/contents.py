@@ -18,6 +18,7 @@ from cms.pages import addresses, viewable_children
 from workspace.folders.models import FolderPage
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import workspace_page_of
+from workspace.members.writing import may_write_in
 
 PER_PAGE = 100
 ORDERS = {"date": _("Newest first"), "name": _("By name"), "type": _("By type")}
@@ -71,14 +72,14 @@ def get_folder_to_fill(user, pk: int) -> FolderPage:
 
 
 def may_upload(user, folder: FolderPage, place: WorkspacePage | None = None) -> bool:
-    """Tell whether a person may add documents: one who sees the folder and belongs to its group.
+    """Tell whether a person may add documents: one who sees the folder and may write in its workspace.
 
     `place` is the folder's workspace, where it is known already.
     """
     place = place or workspace_page_of(folder)
     if place is None or place.workspace is None or not access.can_view(user, folder):
         return False
-    return user.is_superuser or place.workspace.group_id in access.group_ids(user)
+    return may_write_in(user, place.workspace)
 
 
 def contents(folder: FolderPage, user, query, place: WorkspacePage | None = None) -> Contents:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cms import languages
 from cms.pages import address, in_one_language
-from workspace.members.forms import OrganisationFilter
+from workspace.members.forms.organisations import OrganisationFilter
 from workspace.members.models import Organisation, OrganisationIndexPage
 
 PER_PAGE = 30

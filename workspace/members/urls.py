@@ -3,22 +3,22 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.members import views
+from workspace.members.views import members, organisations, profiles
 
 urlpatterns = [
     path(
         in_language(fi="jasenet/<int:pk>/", sv="medlemmar/<int:pk>/"),
-        views.workspace_members,
+        members.workspace_members,
         name="workspace_members",
     ),
     path(
         in_language(fi="jasenet/<int:pk>/uusi/", sv="medlemmar/<int:pk>/ny/"),
-        views.add_member,
+        members.add_member,
         name="add_member",
     ),
     path(
         in_language(fi="jasenet/<int:pk>/<int:membership_pk>/", sv="medlemmar/<int:pk>/<int:membership_pk>/"),
-        views.change_member,
+        members.change_member,
         name="change_member",
     ),
     path(
@@ -26,13 +26,13 @@ urlpatterns = [
             fi="jasenet/<int:pk>/<int:membership_pk>/poista/",
             sv="medlemmar/<int:pk>/<int:membership_pk>/ta-bort/",
         ),
-        views.remove_member,
+        members.remove_member,
         name="remove_member",
     ),
     path(
         in_language(fi="organisaatiot/<int:pk>/", sv="organisationer/<int:pk>/"),
-        views.organisation,
+        organisations.organisation,
         name="organisation",
     ),
-    path(in_language(fi="oma/", sv="eget/"), views.own_profile, name="own_profile"),
+    path(in_language(fi="oma/", sv="eget/"), profiles.own_profile, name="own_profile"),
 ]

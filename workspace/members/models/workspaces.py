@@ -1,20 +1,16 @@
-"""Workspaces, who belongs to them, and the organisations of the network."""
+"""Workspaces, their pages, and who belongs to them."""
 
-from django import forms
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 
-from cms.languages import own_text
 from cms.pages import SitePage
-from cms.places import Municipality, Named, SpokenLanguage
 
 
 class Workspace(models.Model):
@@ -28,7 +24,42 @@ class Workspace(models.Model):
         PROJECT = "project", _("Project")
         CIRCLE = "circle", _("Peer-mentoring circle")
 
+    class Seen(models.TextChoices):
+        """Who may read the workspace."""
+
+        MEMBERS = "members", _("Only its members")
+        NETWORK = "network", _("Everyone who is logged in")
+
+    class Joining(models.TextChoices):
+        """How people come in."""
+
+        INVITED = "invited", _("By invitation only")
+        REQUEST = "request", _("By asking, and a coordinator answers")
+        OPEN = "open", _("Anyone who may read it can join")
+
+    class Writing(models.TextChoices):
+        """Who may add documents, discussions and events, and change pages."""
+
+        MEMBERS = "members", _("All members")
+        COORDINATORS = "coordinators", _("Only those who coordinate it")
+
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.NETWORK)
+    # Subgroups hang from their parent here, not in the page tree: there, both restrictions would be asked.
+    parent = models.ForeignKey(
+        "self", verbose_name=_("subgroup of"), null=True, blank=True,
+        on_delete=models.PROTECT, related_name="subgroups",
+    )  # fmt: skip
+    parent_reads = models.BooleanField(_("members of the parent may read it"), default=False)
+    seen_by = models.CharField(
+        _("who may read it"), max_length=12, choices=Seen.choices, default=Seen.MEMBERS
+    )
+    joining = models.CharField(
+        _("who may join"), max_length=12, choices=Joining.choices, default=Joining.INVITED
+    )
+    writing = models.CharField(
+        _("who may write"), max_length=12, choices=Writing.choices, default=Writing.MEMBERS
+    )
+    archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
     group = models.OneToOneField(Group, on_delete=models.PROTECT, related_name="workspace")
     collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="workspace")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -38,10 +69,22 @@ class Workspace(models.Model):
 
         verbose_name = _("workspace")
         verbose_name_plural = _("workspaces")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(parent=models.F("pk")), name="not_its_own_parent"),
+            models.CheckConstraint(
+                condition=models.Q(parent_reads=False) | models.Q(parent__isnull=False),
+                name="only_a_subgroup_is_read_by_a_parent",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Return the group's name."""
         return self.group.name
+
+    @property
+    def is_archived(self) -> bool:
+        """Tell whether it may only be read."""
+        return self.archived_at is not None
 
     def page_in(self, language: str) -> "WorkspacePage | None":
         """Return the front page in a language, None where it is missing."""
@@ -131,125 +174,40 @@ class Membership(models.Model):
         "Organisation", verbose_name=_("organisation"), null=True, blank=True,
         on_delete=models.PROTECT, related_name="memberships",
     )  # fmt: skip
-    since = models.DateField(_("since"), auto_now_add=True)
+    # Set when the membership follows a seat: it ends when the person holds none of the workspace any more.
+    seat = models.ForeignKey(
+        "Seat", verbose_name=_("seat"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="memberships",
+    )  # fmt: skip
+    since = models.DateField(_("since"), default=timezone.localdate)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    sponsor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("sponsor"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="sponsored",
+    )  # fmt: skip
+    end_told_on = models.DateField(null=True, blank=True, editable=False)
+    asked_on = models.DateField(null=True, blank=True, editable=False)
+    confirmed_on = models.DateField(_("last confirmed"), null=True, blank=True, editable=False)
+    seen_at = models.DateTimeField(null=True, blank=True, editable=False)
+    seen_before_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
-        """A person belongs once."""
+        """A person belongs once; a guest belongs until a day."""
 
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        constraints = [models.UniqueConstraint(fields=["workspace", "user"], name="one_membership_a_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "user"], name="one_membership_a_person"),
+            models.CheckConstraint(
+                condition=~models.Q(role="guest") | models.Q(ends_on__isnull=False),
+                name="a_guest_has_a_last_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("since")),
+                name="membership_ends_after_start",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Return who and where."""
         return f"{self.user} – {self.workspace}"
-
-
-class Organisation(Named):
-    """A member organisation or an authority; it may end and be followed by another."""
-
-    class Kind(models.TextChoices):
-        """What kind of organisation it is."""
-
-        AUTHORITY = "authority", _("State authority")
-        MUNICIPALITY = "municipality", _("Municipality")
-        SCHOOL = "school", _("School or college")
-        UNIVERSITY = "university", _("University")
-        GUIDANCE = "guidance", _("Guidance centre")
-        ASSOCIATION = "association", _("Association")
-        EMPLOYERS = "employers", _("Employers and entrepreneurs")
-        PROJECT = "project", _("Project")
-
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
-    municipality = models.ForeignKey(
-        Municipality, verbose_name=_("municipality"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="organisations",
-    )  # fmt: skip
-    summary_fi = models.TextField(_("summary in Finnish"), blank=True)
-    summary_sv = models.TextField(_("summary in Swedish"), blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    website = models.URLField(_("web address"), blank=True)
-    languages = models.ManyToManyField(SpokenLanguage, verbose_name=_("languages served"), blank=True)
-    started_on = models.DateField(_("started"), null=True, blank=True)
-    ended_on = models.DateField(_("ended"), null=True, blank=True)
-    successor = models.ForeignKey(
-        "self", verbose_name=_("followed by"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="predecessors",
-    )  # fmt: skip
-
-    class Meta(Named.Meta):
-        """Named for the admin; an organisation cannot follow itself."""
-
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(successor=models.F("pk")), name="not_its_own_successor"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(ended_on__isnull=True)
-                | models.Q(started_on__isnull=True)
-                | models.Q(ended_on__gte=models.F("started_on")),
-                name="organisation_ends_after_start",
-            ),
-        ]
-
-    panels = [
-        FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")]),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("municipality")]),
-        FieldPanel("languages", widget=forms.CheckboxSelectMultiple),
-        FieldRowPanel([FieldPanel("summary_fi"), FieldPanel("summary_sv")]),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]), FieldPanel("website")],
-            heading=_("Contact"),
-        ),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("started_on"), FieldPanel("ended_on")]), FieldPanel("successor")],
-            heading=_("History"),
-            help_text=_("An organisation that ends stays here and points to the one that follows it."),
-        ),
-    ]
-
-    @property
-    def summary(self) -> str:
-        """Return the summary in the active language."""
-        return own_text(self, "summary")
-
-    @property
-    def has_ended(self) -> bool:
-        """Tell whether its last day has passed."""
-        return self.ended_on is not None and self.ended_on < timezone.localdate()
-
-    def get_absolute_url(self) -> str:
-        """Return the address of its own page in the active language."""
-        return reverse("organisation", args=[self.pk])
-
-    def clean(self) -> None:
-        """Refuse what the database would refuse, with a sentence at the field."""
-        if self.pk and self.successor_id == self.pk:
-            raise ValidationError({"successor": _("An organisation cannot follow itself.")})
-        if self.started_on and self.ended_on and self.ended_on < self.started_on:
-            raise ValidationError({"ended_on": _("The last day cannot be before the first one.")})
-
-
-class OrganisationIndexPage(SitePage, Page):
-    """The public list of the network's organisations (A4)."""
-
-    lead = models.TextField(_("lead"), blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
-    parent_page_types = ["home.HomePage", "home.ContentPage"]
-
-    class Meta:
-        """Named for the admin."""
-
-        verbose_name = _("list of organisations")
-        verbose_name_plural = _("lists of organisations")
-
-    def get_context(self, request, *args, **kwargs) -> dict:
-        """Add the organisations that the visitor asked for."""
-        from workspace.members import organisations  # noqa: PLC0415 - stands on this module
-
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, **organisations.found_by(request.GET)}

@@ -1,4 +1,4 @@
-"""Pages of members: who is in a workspace, an organisation, the own profile."""
+"""Pages of members: who is in a workspace, taking in, changing, letting go."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -6,13 +6,12 @@ from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.accounts import User
-from workspace.members import directory, joining, organisations
-from workspace.members.forms import MemberForm, NewMemberForm, ProfileForm
+from workspace.members import directory, joining
+from workspace.members.forms.members import MemberForm, NewMemberForm
 from workspace.members.joining import LAST_COORDINATOR, LastCoordinatorError, is_coordinator
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import frame
@@ -97,22 +96,3 @@ def _member_page(
         "members_url": members_url,
     }
     return render(request, "members/member_form.html", context)
-
-
-@require_safe
-def organisation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one organisation; one that has ended points to the one that follows it."""
-    request.cacheable = True
-    return render(request, "members/organisation.html", organisations.shown(pk, request.user))
-
-
-@login_required
-def own_profile(request: HttpRequest) -> HttpResponse:
-    """Show and save the own name and language."""
-    form = ProfileForm(request.POST or None, instance=request.user)
-    if request.method == "POST" and form.is_valid():
-        language = form.save().language
-        with translation.override(language):
-            messages.success(request, _("Your details were saved."))
-            return redirect(reverse("own_profile"))
-    return render(request, "members/own_profile.html", {"form": form})
