@@ -1,0 +1,139 @@
+"""What a person sees first: what is new since the last visit, and what waits for them.
+
+Features do not know each other; each answers two hooks of ours:
+
+- `workspace_news(workspace_pages, user, since) -> list[NewThing]`: what others have added or
+  changed. `since` has the last visit by translation key; a workspace without one has no news.
+- `workspace_waiting(user, workspace_page=None) -> list[WaitingThing]`: what somebody expects of
+  this person, in one workspace or in all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.models import Page
+
+from cms import access, languages
+from cms.pages import addresses
+from workspace.members.models import WorkspacePage
+
+Since = dict[UUID, datetime]
+MOST = 60  # things that one room tells of; nobody reads more at once
+
+
+@dataclass(frozen=True)
+class NewThing:
+    """Something that others did since the last visit: once, whatever happened to it meanwhile.
+
+    `kind` is a word that people read ("Document"), `who` is a name, `workspace_key` the translation
+    key of the workspace's page. `note` says what is new about it, `language` is set where it is not the reader's.
+    """
+
+    title: str
+    url: str
+    kind: str
+    at: datetime
+    who: str
+    workspace_key: UUID
+    icon: str = "document"
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class WaitingThing:
+    """Something that waits for a person; `due` is the last day for it, where there is one."""
+
+    title: str
+    url: str
+    note: str
+    due: date | None
+    workspace_key: UUID | None
+
+
+# -- Asking the features ------------------------------------------------------------------------
+def news(workspace_pages: Iterable[WorkspacePage], user, since: Since) -> list[NewThing]:
+    """Return what is new in the workspaces that have a last visit, the newest first."""
+    pages = [page for page in workspace_pages if page.translation_key in since]
+    found = [n for hook in hooks.get_hooks("workspace_news") if pages for n in hook(pages, user, since)]
+    return sorted(found, key=lambda thing: thing.at, reverse=True)
+
+
+def waiting(user, workspace_page: WorkspacePage | None = None) -> list[WaitingThing]:
+    """Return what waits for a person, what is due first at the top."""
+    found = [w for hook in hooks.get_hooks("workspace_waiting") for w in hook(user, workspace_page)]
+    return sorted(found, key=lambda thing: (thing.due is None, thing.due or date.max, thing.title))
+
+
+# -- Answering, for the features ----------------------------------------------------------------
+class Places:
+    """Where workspaces lie in the tree, in all their languages, so that things below them are sorted out.
+
+    Workspaces lie side by side, so the beginning of a path tells the workspace of anything below.
+    """
+
+    def __init__(self, workspace_pages: list[WorkspacePage], user, since: Since) -> None:
+        """Read where they lie: one query for however many."""
+        keys = [page.translation_key for page in workspace_pages]
+        rows = WorkspacePage.objects.filter(translation_key__in=keys)
+        self.user, self.since = user, since
+        self.keys: dict[str, UUID] = dict(rows.values_list("path", "translation_key"))
+        self.length = len(workspace_pages[0].path)
+
+    def key_of(self, path: str) -> UUID:
+        """Return the translation key of the workspace that a page's path lies in."""
+        return self.keys[path[: self.length]]
+
+    def since_at(self, path: str) -> datetime:
+        """Return the last visit to the workspace that a page's path lies in."""
+        return self.since[self.key_of(path)]
+
+    def fresh(self, rows: QuerySet, path: str, moment: str) -> QuerySet:
+        """Return the rows that are younger than the last visit to their workspace, the newest first.
+
+        `path` and `moment` name the fields: "guard__path", "created_at".
+        """
+        by_visit: dict[datetime, list[str]] = {}
+        for place, key in self.keys.items():
+            by_visit.setdefault(self.since[key], []).append(place)
+        young = Q(pk__in=[])
+        for visit, places in by_visit.items():
+            young |= Q(**{"workspace_path__in": places, f"{moment}__gt": visit})
+        rows = rows.annotate(workspace_path=Substr(path, 1, self.length)).filter(young)
+        return rows.order_by(F(moment).desc(), "-pk")
+
+
+def new_pages(model: type[Page], places: Places, kind: str, icon: str) -> list[NewThing]:
+    """Return the pages of one type that others published or changed, each once for both languages."""
+    rows = access.viewable_by(places.user, model.objects.filter(alias_of=None))
+    rows = places.fresh(rows, "path", "last_published_at").select_related("locale", "live_revision__user")
+    chosen: dict[UUID, Page] = {}
+    for page in rows[: 2 * MOST]:
+        if not _is_own(page, places.user):
+            there = chosen.get(page.translation_key)
+            if there is None or page.locale.language_code == languages.current():
+                chosen[page.translation_key] = page
+    pages = list(chosen.values())[:MOST]
+    urls = addresses(pages, languages.current())
+    return [_of_page(page, urls[page.pk], places, kind, icon) for page in pages]
+
+
+def _is_own(page: Page, user) -> bool:
+    return page.live_revision is not None and page.live_revision.user_id == user.pk
+
+
+def _of_page(page: Page, url: str, places: Places, kind: str, icon: str) -> NewThing:
+    author = page.live_revision.user if page.live_revision else None
+    changed = page.first_published_at <= places.since_at(page.path)
+    written_in = page.locale.language_code
+    return NewThing(
+        page.title, url, kind, page.last_published_at, str(author or ""), places.key_of(page.path),
+        icon=icon, note=_("changed") if changed else "",
+        language="" if written_in == languages.current() else written_in,
+    )  # fmt: skip
