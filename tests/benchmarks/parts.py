@@ -14,13 +14,13 @@ from tests.served import ROOT, WORKERS, Site, body, free_port, stop, until_ok
 SECONDS = 4.0  # how long each address is asked
 PUBLIC = {
     "front page": "/fi/",
-    "content page": "/fi/elinikainen-ohjaus/",
+    "content page": "/fi/mita-teemme/elinikainen-ohjaus/",
     "news list": "/fi/uutiset/",
     "search page": "/fi/haku/?q=ohjaus",
 }
 CLOSED = {
     "workspaces": "/fi/tyotilat/",
-    "start page": "/fi/tyotilat/ohjausryhma/",
+    "start page": "/fi/tyotilat/ohjaus-ja-yhteistyoryhma/",
 }
 
 
