@@ -59,7 +59,10 @@ def get_post(user, pk: int) -> Post:
 
 def _board(user, named: QuerySet[BoardPage]) -> BoardPage:
     versions = BoardPage.objects.filter(translation_key__in=named.values("translation_key"))
-    found = list(access.viewable_by(user, versions).select_related("locale"))
+    try:
+        found = list(access.viewable_by(user, versions).select_related("locale"))
+    except OverflowError:  # a number that is longer than any that SQLite knows
+        found = []
     if not found:
         raise Http404
     return min(found, key=lambda board: board.locale.language_code != languages.current())
