@@ -268,7 +268,10 @@ def get_viewable(user, queryset: QuerySet, **lookup) -> Model:
 
     Raises Http404 when there is no such page and equally when the person may not see it.
     """
-    page = viewable_by(user, queryset).filter(**lookup).first()
+    try:
+        page = viewable_by(user, queryset).filter(**lookup).first()
+    except OverflowError:  # a number that is longer than any that SQLite knows
+        page = None
     if page is None:
         raise Http404
     return page

@@ -20,6 +20,7 @@ def site(request: HttpRequest) -> dict:
         "base_url": settings.BASE_URL,
         # Wagtail's choosers read this name as that of a route of their own.
         "search_url": "" if request.path.startswith("/admin/") else named("search"),
+        "newsletter_url": named("newsletter_sign_up"),
         "logout_url": named("account_logout"),
         "settings_url": named("own_profile"),
         "site_name": SimpleLazyObject(lambda: frame.settings.name),

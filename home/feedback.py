@@ -1,7 +1,7 @@
 """Feedback (A6): kept with the day by which it is answered, and told to both ends by mail."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.urls import reverse
@@ -19,9 +19,12 @@ KEPT_AFTER_ANSWER = timedelta(days=365)
 
 @transaction.atomic
 def give(form_id: UUID, message: str, email: str, page_url: str, language: str) -> Feedback:
-    """Keep a piece of feedback and write the letters about it; the same form sent again changes nothing."""
+    """Keep a piece of feedback and write the letters about it; the same form sent again changes nothing.
+
+    Who goes back in the browser and sends other words in the same form gives another piece.
+    """
     given, made = Feedback.objects.get_or_create(
-        form_id=form_id,
+        form_id=uuid5(form_id, "\n".join([message, email, page_url])),
         defaults={
             "message": message,
             "email": email,

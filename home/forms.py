@@ -22,7 +22,7 @@ class FeedbackForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )  # fmt: skip
     page = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
-    form_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    form_id = forms.CharField(required=False, widget=forms.HiddenInput)
     # Only machines fill this in; people neither see nor reach it.
     website = forms.CharField(
         required=False, label=_("Leave this empty"),
@@ -36,7 +36,10 @@ class FeedbackForm(forms.Form):
 
     def clean_form_id(self) -> UUID:
         """Return the form's own number; a form that lost it gets a new one."""
-        return self.cleaned_data["form_id"] or uuid4()
+        try:
+            return UUID(self.cleaned_data["form_id"])
+        except ValueError:
+            return uuid4()
 
     def clean_message(self) -> str:
         """Refuse characters that no database keeps."""

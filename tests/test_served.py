@@ -48,3 +48,13 @@ def test_a_taken_port_is_a_sentence(tmp_path):
     assert done.returncode == 1
     assert f"Port {site.port} is taken" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_unsafe_sqlite_is_not_served(tmp_path):
+    site = Site(tmp_path, database=f"sqlite:///{tmp_path}/db.sqlite3?timeout=1")
+    done = subprocess.run(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT, env=site.environment, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "cms.E002" in done.stderr

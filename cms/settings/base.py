@@ -238,11 +238,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "stderr_warnings": {"class": "logging.StreamHandler", "formatter": "plain", "level": "WARNING"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
-        **{name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db")},
+        # The worker sets the level of these two itself, so their handler has one of its own.
+        **{
+            name: {"handlers": ["stderr_warnings"], "propagate": False}
+            for name in ("django_tasks", "django_tasks_db")
+        },
     },
 }
 

@@ -59,6 +59,15 @@ def test_everyone_gets_what_the_table_says(who, method, private, everyone):
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("who", ["admin", "bjorn", "nobody"])
+def test_a_number_that_no_row_has_is_no_error(who, method, private, everyone):
+    for route, address in _own().items():
+        if "<int:" in route:
+            response = getattr(everyone[who], method)(address.path({"*": 10**30}))
+            assert _outcome(response) in {"404", "405", "login", "away"}, route
+
+
 @pytest.mark.parametrize("who", ["aino", "bjorn", "dmitri", "nobody"])
 def test_allauth_shows_nothing_private(who, private, everyone):
     for address in addresses():

@@ -14,9 +14,12 @@ from cms.blocks import body_blocks, cells
 from cms.restricting import restrict
 from home.blocks import front_blocks
 from home.models import ContentPage
+from newsletter.blocks import letter_blocks
 from tests.factories import document, in_swedish, page
 
 ALL_BLOCKS = [*body_blocks(), *front_blocks()]
+# Those of plans and agendas are looked at beside their pages.
+WITH_LETTERS = [*ALL_BLOCKS, *((f"letter {name}", block) for name, block in letter_blocks())]
 
 
 def rendered(name: str, raw, user=None) -> str:
@@ -34,7 +37,7 @@ def secret(site_tree) -> ContentPage:
     return made
 
 
-@pytest.mark.parametrize(("name", "block"), ALL_BLOCKS)
+@pytest.mark.parametrize(("name", "block"), WITH_LETTERS)
 def test_every_block_tells_the_editor_what_it_is(name, block):
     assert block.meta.icon not in {"placeholder", ""}
     assert str(block.meta.label)
@@ -42,7 +45,7 @@ def test_every_block_tells_the_editor_what_it_is(name, block):
     assert block.is_previewable
 
 
-@pytest.mark.parametrize(("name", "block"), ALL_BLOCKS)
+@pytest.mark.parametrize(("name", "block"), WITH_LETTERS)
 def test_every_block_can_be_previewed(name, block, db, client, admin):
     client.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
     response = client.get("/admin/block-preview/", {"id": block.definition_prefix})

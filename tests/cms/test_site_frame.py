@@ -37,6 +37,19 @@ def test_navigation_holds_what_the_reader_may_see(site_tree, bjorn):
     assert "Kanarialintu" in [entry.title for entry in frame_of("/fi/", bjorn)["navigation"]]
 
 
+@pytest.mark.parametrize(
+    ("path", "sign_up", "words"),
+    [
+        ("/fi/", "/fi/uutiskirje/tilaa/", "Tilaa uutiskirje"),
+        ("/sv/", "/sv/nyhetsbrev/prenumerera/", "Prenumerera på nyhetsbrevet"),
+    ],
+)
+def test_the_footer_leads_to_the_newsletter(site_tree, client, path, sign_up, words):
+    footer = client.get(path).content.decode().split('<footer class="site-footer">')[1]
+    assert f'href="{sign_up}"' in footer
+    assert words in footer
+
+
 def test_navigation_holds_five_at_most(site_tree):
     for number in range(7):
         page(site_tree.home, ContentPage, f"Sivu {number}", f"sivu-{number}", show_in_menus=True)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from cms.demo import markup
+from cms.demo import files, markup
 from cms.demo.words import events, front, newsletter, organisations, people, places, plan, rooms, services
 from cms.demo.words.news import ALT, NEWS
 from cms.demo.words.pages import PAGES
@@ -73,6 +73,12 @@ def test_both_languages_are_complete(words):
     found = texts_of(words)
     assert found
     assert [text for text in found if text.has("fi") != text.has("sv")] == []
+
+
+def test_what_is_there_in_both_languages_hangs_in_both_on_a_meeting():
+    for event in events.EVENTS:
+        keys = {key for key, _stage in event.documents}
+        assert {f"{key}-sv" for key in keys if f"{key}-sv" in files.FILES} <= keys, event.key
 
 
 def test_a_few_news_are_left_in_one_language():

@@ -156,6 +156,19 @@ def test_the_newest_posts_are_on_the_start_page(site_tree, aino, cecilia, thread
     assert "Aihe 5" in client_of(aino).get(site_tree.a.page_sv.url).content.decode()
 
 
+def test_each_thread_is_once_on_the_start_page_with_its_newest_post(
+    site_tree, aino, bjorn, thread_of, client_of
+):
+    lively = thread_of(site_tree.a.board, aino, title="Vilkas aihe").thread
+    thread_of(site_tree.a.board, aino, title="Hiljainen aihe")
+    for number in range(6):
+        posting.reply(lively, bjorn, f"Vastaus {number}", uuid.uuid4())
+    words = client_of(aino).get(site_tree.a.page.url).content.decode()
+    assert words.count("Vilkas aihe") == 1
+    assert words.index("Vilkas aihe") < words.index("Vastaus 5") < words.index("Hiljainen aihe")
+    assert "Vastaus 4" not in words
+
+
 def test_a_workspace_without_a_board_has_no_room(site_tree, aino, client_of):
     BoardPage.objects.all().delete()
     words = client_of(aino).get(site_tree.a.page.url).content.decode()

@@ -141,11 +141,12 @@ def test_documents_are_in_order_and_only_those_that_the_reader_may_see(
 def test_swedish_version_shows_the_documents_of_the_original(client_of, site_tree, bjorn, meeting):
     index = factories.in_swedish(site_tree.a.events, "Möten", "moten")
     swedish = factories.in_swedish(meeting, "Mötet", "motet")
-    late = factories.document(site_tree.a.folder, "Myöhäinen liite")
+    late = factories.document(site_tree.a.folder, "Myöhäinen liite", language="fi")
     EventDocument.objects.create(event=meeting, document=late, stage="after")
     page = text(client_of(bjorn), swedish.get_url())
     assert index.pk == swedish.get_parent().pk
-    assert "Myöhäinen liite" in page
+    assert 'lang="fi"><a href="' in page
+    assert "<span>på finska</span>" in page.split("Myöhäinen liite")[1]
     assert page.count(f"{CANARY} esityslista") == 1
 
 

@@ -159,6 +159,7 @@ def test_a_missing_translation_is_listed_in_its_own_language(client, news_list):
     assert 'href="/sv/nyheter/uutinen-1/" hreflang="fi"' in html
     assert "Nyhet 2" in html
     assert "Uutinen 2" not in html
+    assert html.count("<span>på finska</span>") == 1
 
 
 def test_news_of_a_year_and_a_scope(client, news_list):

@@ -59,7 +59,10 @@ def get_post(user, pk: int) -> Post:
 
 def _board(user, named: QuerySet[BoardPage]) -> BoardPage:
     versions = BoardPage.objects.filter(translation_key__in=named.values("translation_key"))
-    found = list(access.viewable_by(user, versions).select_related("locale"))
+    try:
+        found = list(access.viewable_by(user, versions).select_related("locale"))
+    except OverflowError:  # a number that is longer than any that SQLite knows
+        found = []
     if not found:
         raise Http404
     return min(found, key=lambda board: board.locale.language_code != languages.current())
@@ -73,13 +76,13 @@ def may_write(user, board: BoardPage) -> bool:
 # -- Many ---------------------------------------------------------------------------------------
 def threads_of(board: BoardPage) -> QuerySet[Thread]:
     """Return the threads of a board in every language, with `post_count` and `last_post_id`; the last to move first."""
+    threads = _last_to_move_first(Thread.objects.filter(board__translation_key=board.translation_key))
+    return threads.select_related("author").annotate(post_count=Count("posts"))
+
+
+def _last_to_move_first(threads: QuerySet[Thread]) -> QuerySet[Thread]:
     last = Post.objects.filter(thread=OuterRef("pk")).order_by("-created_at", "-pk")
-    return (
-        Thread.objects.filter(board__translation_key=board.translation_key)
-        .select_related("author")
-        .annotate(post_count=Count("posts"), last_post_id=Subquery(last.values("pk")[:1]))
-        .order_by("-last_post_at", "-pk")
-    )
+    return threads.annotate(last_post_id=Subquery(last.values("pk")[:1])).order_by("-last_post_at", "-pk")
 
 
 def page_of_threads(board: BoardPage, number: str | None) -> PageOfList:
@@ -124,7 +127,9 @@ def boards_in(workspace_page: WorkspacePage, user) -> list[BoardPage]:
 
 
 def newest_posts(boards: list[BoardPage], limit: int = 5) -> list[Post]:
-    """Return the newest posts of some boards, newest first. The boards are the asker's to see."""
+    """Return the newest post of each thread that moved last, newest first. The boards are the asker's to see."""
     keys = [board.translation_key for board in boards]
-    posts = Post.objects.filter(thread__board__translation_key__in=keys)
-    return list(posts.select_related("author", "thread").order_by("-created_at", "-pk")[:limit])
+    threads = _last_to_move_first(Thread.objects.filter(board__translation_key__in=keys))
+    newest = list(threads.values_list("last_post_id", flat=True)[:limit])
+    posts = Post.objects.select_related("author", "thread").in_bulk(newest)
+    return [posts[key] for key in newest if key in posts]

@@ -54,7 +54,7 @@ MEETING = Event(
         Item(T("Vuosikello: kevät", "Årshjulet: våren"), T("Aino Koskela", "Aino Koskela"), 30),
         Item(T("Muut asiat ja seuraava kokous", "Övriga ärenden och nästa möte"), minutes=25),
     ),
-    documents=(("measures-table", "before"), ("memo-2016-10-20", "before")),
+    documents=(("measures-table", "before"), ("measures-table-sv", "before"), ("memo-2016-10-20", "before")),
 )
 COFFEE = Event(
     "coffee-next",

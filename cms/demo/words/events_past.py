@@ -176,7 +176,13 @@ OCTOBER = Event(
     kind="meeting",
     room="steering",
     agenda=AGENDA_OCTOBER,
-    documents=(("agenda-2016-10-20", "before"), ("measures-table", "before"), ("memo-2016-10-20", "after")),
+    documents=(
+        ("agenda-2016-10-20", "before"),
+        ("agenda-2016-10-20-sv", "before"),
+        ("measures-table", "before"),
+        ("measures-table-sv", "before"),
+        ("memo-2016-10-20", "after"),
+    ),
 )
 NOVEMBER = Event(
     "2016-11-25",

@@ -27,6 +27,10 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="Address to listen on (default %(default)s)")
         parser.add_argument("--no-worker", action="store_true", help="Only the web server (for measuring)")
 
+    def get_check_kwargs(self, options) -> dict:
+        """Check the database, too: an SQLite that would lose writes is refused before it is served."""
+        return super().get_check_kwargs(options) | {"databases": ["default"]}
+
     def handle(self, *args, host: str, no_worker: bool, **options) -> None:
         port = env.number("PORT", 8000)
         _refuse_taken_port(host, port)
