@@ -9,12 +9,25 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from cms import languages, mail
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    """Many people at once."""
+
+    def update(self, **fields) -> int:
+        """Change people; whoever is shut out loses every session for good (AU-15)."""
+        if fields.get("is_active") is False:
+            fields.setdefault("session_stamp", models.F("session_stamp") + 1)
+        return super().update(**fields)
+
+    update.alters_data = True
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes users; addresses are kept in lower case."""
 
     use_in_migrations = True
@@ -62,7 +75,19 @@ class User(AbstractUser):
     def save(self, *args, **kwargs) -> None:
         """Keep the address in lower case."""
         self.email = self.email.strip().lower()
+        if self._is_being_shut_out():
+            self.session_stamp += 1
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "session_stamp"}
         super().save(*args, **kwargs)
+
+    def _is_being_shut_out(self) -> bool:
+        return not self.is_active and User.objects.filter(pk=self.pk, is_active=True).exists()
+
+    def _get_session_auth_hash(self, secret=None) -> str:
+        """Tie sessions to the password, as Django does, and to the stamp (AU-15)."""
+        told = f"{self.password}|{self.session_stamp}"
+        return salted_hmac("cms.accounts.session", told, secret=secret, algorithm="sha256").hexdigest()
 
     def __str__(self) -> str:
         """Return the name, or the address of somebody who has not told it."""
@@ -87,6 +112,12 @@ class AccountAdapter(DefaultAccountAdapter):
         links = {name: in_language_of(context[name], language) for name in LINKS if context.get(name)}
         words = {**context, **links, "email": email}
         mail.send(template_prefix, to=email, language=language, context=words, user=user)
+
+
+def masked(email: str) -> str:
+    """Return an address so that its owner knows it and nobody else learns it: a…@example.fi."""
+    name, _at, host = email.rpartition("@")
+    return f"{name[:1]}…@{host}"
 
 
 LINKS = ("activate_url", "password_reset_url")

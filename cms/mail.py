@@ -13,8 +13,9 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
-from cms import languages, letters
+from cms import access, languages, letters
 from cms.delivering import Carrier, Dispatch, Fate, Outcome, State, domain
 from cms.letters import Letter, one_line
 
@@ -23,6 +24,7 @@ SECRET_KINDS = {
     "password_reset_key", "password_reset_code", "email_confirmation", "email_confirmation_signup", "login_code",
 }  # fmt: skip
 ASKED_AGAIN = timedelta(minutes=10)
+NO_LONGER = gettext_noop("Not sent: the recipient no longer belongs to those whom the letter is for.")
 
 
 class Mail(Dispatch):
@@ -42,6 +44,8 @@ class Mail(Dispatch):
     headers = models.JSONField(_("headers"), default=dict, blank=True)
     secret = models.BooleanField(_("has a personal key"), default=False)
     asked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Whom the letter is for, as `access.audience` tells it; asked again when it is sent. Empty: for anybody.
+    audience = models.TextField(blank=True, editable=False)
 
     class Meta(Dispatch.Meta):
         """Newest first."""
@@ -63,6 +67,15 @@ class Mail(Dispatch):
             message.attach_alternative(self.html, "text/html")
         return message
 
+    def may_arrive(self) -> bool:
+        """Tell whether the recipient still belongs to those whom the letter is for."""
+        return not self.audience or access.allows(self.audience, self.user)
+
+    def leave_out(self) -> None:
+        """Close a claimed letter unsent, with the reason for the operator; its text is forgotten."""
+        mine = Mail.objects.filter(pk=self.pk, claimed_at=self.claimed_at, state=State.SENDING)
+        mine.update(state=State.CANCELLED, why=NO_LONGER, asked_at=None, text="", html="")
+
     def _after(self, outcome: Outcome) -> dict:
         fields = super()._after(outcome) | {"asked_at": None}
         if outcome.fate == Fate.SENT and self.secret:
@@ -72,27 +85,28 @@ class Mail(Dispatch):
 
 def send(
     kind: str, to: str, language: str, context: dict,
-    *, headers: dict | None = None, user=None, secret: bool = False,
+    *, headers: dict | None = None, user=None, secret: bool = False, audience: str = "",
 ) -> Mail:  # fmt: skip
     """Write a letter of a kind in a language and let it be sent after the caller's commit.
 
-    `secret` letters hold a personal key; their text is forgotten once they are sent. Raises
-    BadHeaderError (a ValueError) when subject, address or a header is not one line.
+    `secret` letters hold a personal key; their text is forgotten once they are sent. With an
+    `audience` (as `access.audience` tells it) the letter is sent only if `user` belongs to it then.
+    Raises BadHeaderError (a ValueError) when subject, address or a header is not one line.
     """
     kind = kind.rpartition("/")[2]
     letter = letters.render(kind, language, context)
     secret = secret or kind in SECRET_KINDS
-    return post(kind, to, language, letter, headers=headers, user=user, secret=secret)
+    return post(kind, to, language, letter, headers=headers, user=user, secret=secret, audience=audience)
 
 
 def post(
     kind: str, to: str, language: str, letter: Letter,
-    *, headers: dict | None = None, user=None, secret: bool = False,
+    *, headers: dict | None = None, user=None, secret: bool = False, audience: str = "",
 ) -> Mail:  # fmt: skip
     """Write a finished letter into the ledger; raises as `send`."""
     headers = {one_line(name): one_line(str(value)) for name, value in (headers or {}).items()}
     mail = Mail.objects.create(
-        kind=kind, to=one_line(to.strip()), language=language, user=user, secret=secret,
+        kind=kind, to=one_line(to.strip()), language=language, user=user, secret=secret, audience=audience,
         subject=one_line(letter.subject), text=letter.text, html=letter.html,
         headers=headers, message_id=new_message_id(),
         next_try_at=timezone.now(), asked_at=timezone.now(),
@@ -110,6 +124,9 @@ def deliver(pk: int) -> None:
     """Send one letter of the ledger, if it is due and nobody else has it."""
     mail = Mail.claim(pk)
     if mail is None:
+        return
+    if not mail.may_arrive():
+        mail.leave_out()
         return
     with Carrier() as carrier:
         mail.settle(carrier.carry(mail.message()))

@@ -29,6 +29,14 @@ class MailInspectView(InspectView):
 
     template_name = "cms/mail_inspect.html"
 
+    def get_field_display_value(self, field_name: str, field):
+        """Say our own reasons in the reader's language."""
+        return (
+            self.object.said_why
+            if field_name == "why"
+            else super().get_field_display_value(field_name, field)
+        )
+
     def get_context_data(self, **kwargs) -> dict:
         """Add whether it can be tried again."""
         again = self.object.state in (State.FAILED, State.UNKNOWN)

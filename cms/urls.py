@@ -6,7 +6,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import admin_words, error_views, page_permissions, site_views
+from cms import admin_words, error_views, page_permissions, session_views, site_views
 
 handler400 = error_views.bad_request
 handler403 = error_views.forbidden
@@ -20,6 +20,9 @@ urlpatterns = [
     *admin_words.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/after-login/", site_views.after_login, name="after_login"),
+    path("accounts/sessions/", session_views.own, name="own_sessions"),
+    path("accounts/sessions/<int:pk>/end/", session_views.end, name="end_session"),
+    path("accounts/sessions/end-others/", session_views.end_others, name="end_other_sessions"),
     path("accounts/", include("allauth.urls")),
     path("", include("cms.serving")),
     path("", include("home.root_urls")),

@@ -4,7 +4,7 @@ from django.db.models import Count
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import file_permissions, held_files, mail, page_permissions, rich_links
+from cms import file_permissions, held_files, mail, own_sessions, page_permissions, rich_links
 from cms.mail_admin import MailViewSet
 
 
@@ -16,8 +16,8 @@ def mail_viewset() -> MailViewSet:
 
 @hooks.register("sweep")
 def sweep() -> dict:
-    """Send what is due; give up what was lost."""
-    return {"letters": mail.sweep}
+    """Send what is due; give up what was lost; forget sessions that are over."""
+    return {"letters": mail.sweep, "sessions": own_sessions.forget}
 
 
 @hooks.register("health")

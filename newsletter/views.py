@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cms import languages
+from cms.accounts import masked
 from cms.same_origin import same_origin_form
 from newsletter import subscribing, tokens
 from newsletter.forms import SignUpForm
@@ -94,12 +95,6 @@ def _page(request: HttpRequest, template: str, subscriber: Subscriber) -> HttpRe
         "noindex": True,
     }
     return render(request, template, context)
-
-
-def masked(email: str) -> str:
-    """Return an address so that its owner knows it and nobody else learns it: a…@example.fi."""
-    name, _at, host = email.rpartition("@")
-    return f"{name[:1]}…@{host}"
 
 
 def _origin(request: HttpRequest, source: str = "") -> subscribing.Origin:
