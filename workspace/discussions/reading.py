@@ -5,7 +5,7 @@ A thread hangs from the board that it was started on; the board's other language
 
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from cms import access, languages
 from workspace.discussions.models import BoardPage, Post, Thread
 from workspace.members import writing
 from workspace.members.models import WorkspacePage
+from workspace.members.start import MOST, Places
 
 THREADS_PER_PAGE = 30
 POSTS_PER_PAGE = 50
@@ -133,3 +134,18 @@ def newest_posts(boards: list[BoardPage], limit: int = 5) -> list[Post]:
     newest = list(threads.values_list("last_post_id", flat=True)[:limit])
     posts = Post.objects.select_related("author", "thread").in_bulk(newest)
     return [posts[key] for key in newest if key in posts]
+
+
+def new_in_threads(places: Places) -> list[tuple[Post, Post, int]]:
+    """Return the threads where others have written since a person's last visit, the last to move first.
+
+    One row a thread: its first new post, its last one, and how many they are.
+    """
+    posts = Post.objects.filter(thread__board__in=access.viewable_by(places.user, BoardPage.objects.all()))
+    posts = posts.exclude(author=places.user)
+    fresh = places.fresh(posts, "thread__board__path", "created_at").order_by()
+    rows = fresh.values("thread").annotate(count=Count("pk"), first=Min("pk"), last=Max("pk"))
+    rows = list(rows.order_by("-last")[:MOST])
+    found = Post.objects.select_related("author", "thread__board")
+    found = found.in_bulk([key for row in rows for key in (row["first"], row["last"])])
+    return [(found[row["first"]], found[row["last"]], row["count"]) for row in rows]

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -13,6 +14,7 @@ from workspace.discussions import reading
 from workspace.discussions.models import BoardPage, Thread
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import Room, Section
+from workspace.members.start import NewThing, Places, Since
 
 
 @hooks.register("workspace_rooms")
@@ -32,6 +34,20 @@ def newest_posts(workspace_page: WorkspacePage, user) -> list[Section]:
     urls = addresses(boards, current())
     context = {"posts": reading.newest_posts(boards), "board_url": urls[boards[0].pk]}
     return [Section("newest-posts", "discussions/newest_posts.html", 30, context)]
+
+
+@hooks.register("workspace_news")
+def new_messages(workspace_pages: list[WorkspacePage], user, since: Since) -> list[NewThing]:
+    """Return the threads with messages of others since the last visit: one row a thread, with their count."""
+    places = Places(workspace_pages, user, since)
+    return [
+        NewThing(
+            first.thread.title, first.get_absolute_url(), _("Discussion"), last.created_at,
+            str(last.author or ""), places.key_of(first.thread.board.path), icon="thread",
+            note=ngettext("%(count)d new message", "%(count)d new messages", count) % {"count": count},
+        )
+        for first, last, count in reading.new_in_threads(places)
+    ]  # fmt: skip
 
 
 @hooks.register("before_delete_page")

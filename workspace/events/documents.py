@@ -1,6 +1,7 @@
 """Documents of an event: those that a reader may see, by when they are needed (F2)."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from cms import access
 from cms.models import Document
@@ -41,3 +42,28 @@ def to_read_before(event: EventPage, user) -> list[Document]:
     """Return what a person should read before the event."""
     before = EventDocument.Stage.BEFORE
     return next((s.documents for s in by_stage(event, user) if s.stage == before), [])
+
+
+def to_read_before_each(events: list[EventPage], user) -> dict[int, list[Document]]:
+    """Return what a person should read before each of many events, by the event's id, in three queries."""
+    originals = _originals(events)
+    rows = EventDocument.objects.filter(
+        event__in=originals.values(), stage=EventDocument.Stage.BEFORE
+    ).order_by("sort_order", "pk")
+    wanted: dict[int, list[int]] = {}
+    for row in rows if events else ():
+        wanted.setdefault(row.event_id, []).append(row.document_id)
+    keys = {key for found in wanted.values() for key in found}
+    files = access.viewable_files(user, Document.objects.filter(pk__in=keys))
+    seen = {document.pk: document for document in files} if keys else {}
+    return {
+        event.pk: [seen[key] for key in wanted.get(originals[event.translation_key], []) if key in seen]
+        for event in events
+    }
+
+
+def _originals(events: list[EventPage]) -> dict[UUID, int]:
+    """Return the id of each event's original by translation key: the version that was written first."""
+    keys = {event.translation_key for event in events}
+    rows = EventPage.objects.filter(translation_key__in=keys, alias_of=None).order_by("-pk")
+    return dict(rows.values_list("translation_key", "pk"))

@@ -9,9 +9,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cms import access, languages
+from cms.models import Document
 from cms.pages import addresses, viewable_children
+from workspace.events import documents
 from workspace.events.models import EventIndexPage, EventPage, EventQuerySet
-from workspace.members.listing import NextThing
+from workspace.members.listing import NextThing, Paper
 from workspace.members.models import WorkspacePage
 
 A_PAGE = 20
@@ -136,4 +138,13 @@ def next_of_each(workspace_pages: list[WorkspacePage], user) -> dict:
         if key is not None:
             soonest.setdefault(key, event)
     urls = addresses(list(soonest.values()), languages.current())
-    return {key: NextThing(event.title, urls[event.pk], event.starts_at) for key, event in soonest.items()}
+    papers = documents.to_read_before_each(list(soonest.values()), user)
+    return {key: _next(event, urls[event.pk], papers[event.pk]) for key, event in soonest.items()}
+
+
+def _next(event: EventPage, url: str, papers: list[Document]) -> NextThing:
+    row = as_row(event, url)
+    return NextThing(
+        row.title, url, row.starts_at, row.ends_at, row.place, row.language,
+        tuple(Paper(d.title, d.url, d.file_extension, d.file_size, d.language) for d in papers),
+    )  # fmt: skip

@@ -8,8 +8,10 @@ from wagtail import hooks
 from cms.front_sections import FrontSection
 from cms.pages import address
 from workspace.events import documents, listing
+from workspace.events.models import EventPage
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import Room, Section
+from workspace.members.start import NewThing, Places, Since, new_pages
 
 
 @hooks.register("workspace_rooms")
@@ -40,6 +42,13 @@ def next_meeting(workspace_page: WorkspacePage, user) -> list[Section]:
 def next_in_each(workspace_pages: list[WorkspacePage], user) -> dict:
     """Return the next meeting or event of each workspace for the list of workspaces."""
     return listing.next_of_each(workspace_pages, user)
+
+
+@hooks.register("workspace_news")
+def new_events(workspace_pages: list[WorkspacePage], user, since: Since) -> list[NewThing]:
+    """Return the events and meetings that others have set or changed since the last visit."""
+    places = Places(workspace_pages, user, since)
+    return new_pages(EventPage, places, EventPage.get_kind_display, "calendar")
 
 
 @hooks.register("front_page_sections")

@@ -18,6 +18,7 @@ from cms.pages import addresses, viewable_children
 from workspace.folders.models import FolderPage
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import workspace_page_of
+from workspace.members.start import MOST, Places
 from workspace.members.writing import may_write_in
 
 PER_PAGE = 100
@@ -144,6 +145,13 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
         below |= Q(guard__path__startswith=path)
     found = Document.objects.filter(below).viewable_by(user)
     return found.select_related("uploaded_by_user", "guard__locale").order_by("-created_at", "-pk")
+
+
+def added_by_others(places: Places) -> QuerySet[Document]:
+    """Return the documents that others have added since a person's last visit to each workspace, newest first."""
+    found = Document.objects.filter(guard__isnull=False).viewable_by(places.user)
+    found = places.fresh(found, "guard__path", "created_at").exclude(uploaded_by_user=places.user)
+    return found.select_related("uploaded_by_user", "guard")[:MOST]
 
 
 def _list_page(documents: QuerySet[Document], order: str, number) -> ListPage:

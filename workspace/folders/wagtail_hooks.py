@@ -5,10 +5,12 @@ from wagtail import hooks
 
 from cms import languages
 from cms.pages import address, addresses, readable, viewable_children
+from cms.templatetags.elo import file_icon
 from workspace.folders import closing, contents
 from workspace.folders.models import FolderPage
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import Room, Section
+from workspace.members.start import NewThing, Places, Since
 
 NEWEST = 5
 
@@ -33,6 +35,20 @@ def newest_documents(workspace_page: WorkspacePage, user) -> list[Section]:
     rows = [{"document": document, "folder": page, "folder_url": urls[page.pk]} for document, page in rows]
     context = {"documents": rows, "folder_url": address(folder)}
     return [Section("newest-documents", "folders/newest_documents.html", 20, context)]
+
+
+@hooks.register("workspace_news")
+def new_documents(workspace_pages: list[WorkspacePage], user, since: Since) -> list[NewThing]:
+    """The documents that others have added since the last visit."""
+    places = Places(workspace_pages, user, since)
+    return [
+        NewThing(
+            document.title, document.url, _("Document"), document.created_at,
+            str(document.uploaded_by_user or ""), places.key_of(document.guard.path),
+            icon=file_icon(document.file_extension), language=document.language,
+        )
+        for document in contents.added_by_others(places)
+    ]  # fmt: skip
 
 
 @hooks.register("file_collections")

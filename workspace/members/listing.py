@@ -13,12 +13,27 @@ from workspace.members.models import WorkspaceIndexPage, WorkspacePage
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A document to read before a meeting; `language` is the document's own."""
+
+    title: str
+    url: str
+    extension: str
+    size: int | None
+    language: str
+
+
+@dataclass(frozen=True)
 class NextThing:
-    """What a workspace's members have before them: the next meeting, as a rule."""
+    """What a workspace's members have before them: the next meeting, as a rule, and what to read for it."""
 
     title: str
     url: str
     starts_at: datetime
+    ends_at: datetime | None = None
+    place: str = ""
+    language: str = ""
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True)

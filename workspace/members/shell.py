@@ -152,6 +152,10 @@ class InWorkspace(SitePage):
         abstract = True
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        """Add the frame."""
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, **frame(self, request.user, self.room)}
+        """Add the frame; somebody who is here is still on their visit."""
+        from workspace.members import visiting  # noqa: PLC0415 - stands on the models
+
+        context = {**super().get_context(request, *args, **kwargs), **frame(self, request.user, self.room)}
+        if "workspace_page" in context and visiting.is_visit(request):
+            visiting.stay(request.user, context["workspace_page"])
+        return context

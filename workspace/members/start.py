@@ -8,13 +8,14 @@ Features do not know each other; each answers two hooks of ours:
   this person, in one workspace or in all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
@@ -60,7 +61,7 @@ class WaitingThing:
 # -- Asking the features ------------------------------------------------------------------------
 def news(workspace_pages: Iterable[WorkspacePage], user, since: Since) -> list[NewThing]:
     """Return what is new in the workspaces that have a last visit, the newest first."""
-    pages = [page for page in workspace_pages if page.translation_key in since]
+    pages = Told(page for page in workspace_pages if page.translation_key in since)
     found = [n for hook in hooks.get_hooks("workspace_news") if pages for n in hook(pages, user, since)]
     return sorted(found, key=lambda thing: thing.at, reverse=True)
 
@@ -71,6 +72,23 @@ def waiting(user, workspace_page: WorkspacePage | None = None) -> list[WaitingTh
     return sorted(found, key=lambda thing: (thing.due is None, thing.due or date.max, thing.title))
 
 
+class Told(list):
+    """The workspace pages that the features are told of; where they lie is read once for all of them."""
+
+    @cached_property
+    def places(self) -> dict[str, UUID]:
+        """Return the translation key of each by its path, in all languages."""
+        return where(self)
+
+
+def where(workspace_pages: list[WorkspacePage]) -> dict[str, UUID]:
+    """Return the translation keys of workspaces by the paths of their pages in all languages; one query."""
+    rows = WorkspacePage.objects.filter(
+        translation_key__in=[page.translation_key for page in workspace_pages]
+    )
+    return dict(rows.values_list("path", "translation_key"))
+
+
 # -- Answering, for the features ----------------------------------------------------------------
 class Places:
     """Where workspaces lie in the tree, in all their languages, so that things below them are sorted out.
@@ -79,11 +97,9 @@ class Places:
     """
 
     def __init__(self, workspace_pages: list[WorkspacePage], user, since: Since) -> None:
-        """Read where they lie: one query for however many."""
-        keys = [page.translation_key for page in workspace_pages]
-        rows = WorkspacePage.objects.filter(translation_key__in=keys)
+        """Read where they lie: one query for however many, asked once for all features."""
         self.user, self.since = user, since
-        self.keys: dict[str, UUID] = dict(rows.values_list("path", "translation_key"))
+        self.keys = getattr(workspace_pages, "places", None) or where(workspace_pages)
         self.length = len(workspace_pages[0].path)
 
     def key_of(self, path: str) -> UUID:
@@ -109,8 +125,11 @@ class Places:
         return rows.order_by(F(moment).desc(), "-pk")
 
 
-def new_pages(model: type[Page], places: Places, kind: str, icon: str) -> list[NewThing]:
-    """Return the pages of one type that others published or changed, each once for both languages."""
+def new_pages(model: type[Page], places: Places, kind: Callable[[Page], str], icon: str) -> list[NewThing]:
+    """Return the pages of one type that others published or changed, each once for both languages.
+
+    `kind` gives the word for a page: "Meeting".
+    """
     rows = access.viewable_by(places.user, model.objects.filter(alias_of=None))
     rows = places.fresh(rows, "path", "last_published_at").select_related("locale", "live_revision__user")
     chosen: dict[UUID, Page] = {}
@@ -121,7 +140,7 @@ def new_pages(model: type[Page], places: Places, kind: str, icon: str) -> list[N
                 chosen[page.translation_key] = page
     pages = list(chosen.values())[:MOST]
     urls = addresses(pages, languages.current())
-    return [_of_page(page, urls[page.pk], places, kind, icon) for page in pages]
+    return [_of_page(page, urls[page.pk], places, kind(page), icon) for page in pages]
 
 
 def _is_own(page: Page, user) -> bool:

@@ -10,6 +10,7 @@ from cms.front_sections import FrontSection
 from cms.pages import address, viewable_children
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import Room
+from workspace.members.start import NewThing, Places, Since, new_pages
 from workspace.plans import measures, reading
 from workspace.plans.models import ActionPlanPage
 
@@ -19,6 +20,13 @@ def plan_room(workspace_page: WorkspacePage, user) -> list[Room]:
     """Return the room of the plan, if the workspace has one of its own."""
     plan = viewable_children(workspace_page, user, ActionPlanPage).newest().first()
     return [Room("plan", _("Action plan"), address(plan), "plan", 40)] if plan else []
+
+
+@hooks.register("workspace_news")
+def changed_plans(workspace_pages: list[WorkspacePage], user, since: Since) -> list[NewThing]:
+    """Return the plans that others have published or changed since the last visit."""
+    places = Places(workspace_pages, user, since)
+    return new_pages(ActionPlanPage, places, lambda plan: _("Action plan"), "plan")
 
 
 @hooks.register("front_page_sections")

@@ -106,10 +106,15 @@ class WorkspaceIndexPage(SitePage, Page):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add the workspaces that are the asker's, and what is next in each."""
+        from workspace.members import start_page, visiting  # noqa: PLC0415 - stand on this module
         from workspace.members.listing import workspaces_of  # noqa: PLC0415 - stands on this module
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "workspaces": workspaces_of(self, request.user)}
+        rows = workspaces_of(self, request.user)
+        visit = visiting.begin(request.user, [row.page for row in rows], write=visiting.is_visit(request))
+        everything = request.GET.get("new") == "all"
+        start = start_page.across(rows, request.user, visit, everything=everything)
+        return {**context, "workspaces": rows, "start": start}
 
 
 class WorkspacePage(SitePage, Page):
@@ -123,7 +128,7 @@ class WorkspacePage(SitePage, Page):
     content_panels = [*Page.content_panels, FieldPanel("purpose")]
     # Below the list only: a page inside another workspace would ask for both memberships.
     parent_page_types = ["members.WorkspaceIndexPage"]
-    # A copy gets a room of its own (joining.give_room), never the group of its original.
+    # A copy gets a room of its own (founding.give_room), never the group of its original.
     exclude_fields_in_copy = ["workspace"]
 
     class Meta:
@@ -140,12 +145,15 @@ class WorkspacePage(SitePage, Page):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add the frame, and what the rooms put on the start page."""
-        from workspace.members import shell  # noqa: PLC0415 - stands on this module
+        from workspace.members import shell, start_page, visiting  # noqa: PLC0415 - stand on this module
 
         context = super().get_context(request, *args, **kwargs)
+        visit = visiting.begin(request.user, [self], write=visiting.is_visit(request))
+        everything = request.GET.get("new") == "all"
         return {
             **context,
             **shell.frame(self, request.user, "start"),
+            "start": start_page.of_workspace(self, request.user, visit, everything=everything),
             "sections": shell.start_sections(self, request.user),
             "members_url": reverse("workspace_members", args=[self.pk]),
             "members_count": self.workspace.memberships.filter(user__is_active=True).count(),
