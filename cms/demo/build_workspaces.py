@@ -18,7 +18,7 @@ from workspace.discussions.models import BoardPage
 from workspace.discussions.models import Post as PostRow
 from workspace.discussions.models import Thread as ThreadRow
 from workspace.folders.models import FolderPage
-from workspace.members import joining
+from workspace.members import founding, joining
 from workspace.members.models import Organisation, Workspace, WorkspaceIndexPage
 
 
@@ -36,12 +36,12 @@ def build_workspaces(
 def _found(making: Making, index: Versions, room: Room) -> Workspace:
     before = Workspace.objects.count()
     words = {
-        language: joining.Words(
+        language: founding.Words(
             room.title.of(language), f"<p>{room.purpose.of(language)}</p>", room.slug.of(language)
         )
         for language in ("fi", "sv")
     }
-    workspace = joining.found(index["fi"], joining.Plan(words["fi"], words["sv"], kind=room.kind))
+    workspace = founding.found(index["fi"], founding.Plan(words["fi"], words["sv"], kind=room.kind))
     making.count("workspaces", made=Workspace.objects.count() > before)
     making.pages[room.key] = {language: workspace.page_in(language) for language in ("fi", "sv")}
     return workspace
