@@ -16,7 +16,8 @@ from uuid import uuid4
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail import hooks
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 
 PUBLIC = "public"
@@ -174,7 +175,15 @@ def group_ids(user) -> frozenset[int]:
     """Return the ids of a person's groups; empty for a visitor."""
     if user is None or not user.is_authenticated:
         return frozenset()
-    return _remember(("groups", user.pk), lambda: frozenset(user.groups.values_list("pk", flat=True)))
+    return _remember(("groups", user.pk), lambda: frozenset(_groups_now(user).values_list("pk", flat=True)))
+
+
+def _groups_now(user) -> QuerySet:
+    """Return a person's groups without those whose time is over, as answers to our hook `groups_now` say."""
+    groups = user.groups.all()
+    for hook in hooks.get_hooks("groups_now"):
+        groups = hook(user, groups)
+    return groups
 
 
 def allows(audience_text: str, user) -> bool:
@@ -259,7 +268,12 @@ def file_audience(file) -> str:
     """Return the audience of a document or an image."""
     if file.guard_id:
         return audience(file.guard)
-    path = file.collection.path
+    return collection_audience(file.collection)
+
+
+def collection_audience(collection: Collection) -> str:
+    """Return the audience of what lies loose in a collection of files."""
+    path = collection.path
     return _canonical(row.clause for row in collection_restrictions() if path.startswith(row.path))
 
 

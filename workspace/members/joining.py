@@ -1,27 +1,44 @@
 """Joining workspaces and leaving them: the one place that writes memberships.
 
 A membership writes the group, and the group is what restricts the pages, so a change is true
-from the next request on.
+from the next request on. Every change is written into the audit log, in the same transaction.
 """
 
+import hashlib
+import json
+from datetime import date
+
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from cms import access
+from cms import access, audit
 from cms.accounts import User
-from workspace.members.models import Membership, Organisation, Workspace
+from workspace.members import terms
+from workspace.members.models import Membership, Organisation, Seat, Workspace
 
-LAST_COORDINATOR = _("A workspace needs at least one coordinator. Make somebody else one first.")
+LAST_COORDINATOR = _(
+    "A workspace needs at least one coordinator whose membership has no last day. Make somebody else one first."
+)
 
 
 class LastCoordinatorError(Exception):
     """A workspace keeps at least one coordinator; somebody else has to take over first."""
 
 
-# -- Members ------------------------------------------------------------------------------------
+class StaleError(Exception):
+    """Somebody else changed the membership meanwhile; `current` is what it is now, None where it has ended."""
+
+    def __init__(self, current: Membership | None) -> None:
+        """Take what is there now."""
+        super().__init__()
+        self.current = current
+
+
+# -- Writing ------------------------------------------------------------------------------------
 @transaction.atomic
 def add_member(
     workspace: Workspace,
@@ -30,21 +47,82 @@ def add_member(
     *,
     is_coordinator: bool = False,
     organisation: Organisation | None = None,
+    ends_on: date | None = None,
+    sponsor: User | None = None,
+    seat: Seat | None = None,
+    since: date | None = None,
+    actor: User | None = None,
 ) -> Membership:
-    """Make a person a member, or change what they are in the group; a second call is harmless.
+    """Make a person a member, or what they are in the group exactly this; a second call is harmless.
 
-    Raises LastCoordinatorError when the change would leave the workspace without one.
+    Only the first day stays as it is where `since` is not told. Raises LastCoordinatorError when the
+    change would leave the workspace without one, ValidationError for days or a sponsor that cannot be.
     """
-    if not is_coordinator:
-        _keep_a_coordinator(workspace, user)
-    membership, _created = Membership.objects.update_or_create(
-        workspace=workspace,
-        user=user,
-        defaults={"role": role, "is_coordinator": is_coordinator, "organisation": organisation},
+    _lock(workspace)
+    told = {
+        "role": role, "is_coordinator": is_coordinator, "organisation": organisation, "ends_on": ends_on,
+        "sponsor": sponsor, "seat": seat, **({"since": since} if since else {}),
+    }  # fmt: skip
+    there = Membership.objects.filter(workspace=workspace, user=user).first()
+    return _write(there or Membership(workspace=workspace, user=user), told, actor)
+
+
+@transaction.atomic
+def change(membership: Membership, *, seen: str = "", **told) -> Membership:
+    """Change what somebody is in the group: `role`, `is_coordinator`, `organisation`, `ends_on`, `sponsor`.
+
+    `seen` is the state (`state_of`) that the change was made from. Raises StaleError where it is not
+    the one of now, and else as `add_member`.
+    """
+    _lock(membership.workspace)
+    rows = Membership.objects.select_related(
+        "workspace", "user", "organisation", "sponsor", "seat__organisation"
     )
-    user.groups.add(workspace.group)
+    current = rows.filter(pk=membership.pk).first()
+    if current is None:
+        raise StaleError(None)
+    if seen and seen != state_of(current) and not _is_so_already(current, told):
+        raise StaleError(current)
+    return _write(current, told)
+
+
+def _is_so_already(current: Membership, told: dict) -> bool:
+    return all(getattr(current, name) == value for name, value in told.items())
+
+
+def _write(membership: Membership, told: dict, actor: User | None = None) -> Membership:
+    before, old_end = (words_of(membership) if membership.pk else {}), membership.ends_on
+    check(membership, **told)
+    _set(membership, told)
+    if membership.ends_on != old_end:
+        membership.end_told_on = None
+    membership.save()
+    membership.user.groups.add(membership.workspace.group)
     access.forget()
+    after = words_of(membership)
+    if after != before:
+        _record("member.changed" if before else "member.added", membership, before, after, actor)
     return membership
+
+
+def _set(membership: Membership, told: dict) -> None:
+    for name, value in told.items():
+        setattr(membership, name, value)
+    if membership.role != Membership.Role.GUEST:
+        membership.sponsor = None
+
+
+def check(membership: Membership, **told) -> None:
+    """Refuse what a membership cannot become; raises LastCoordinatorError or ValidationError."""
+    role, ends_on = told.get("role", membership.role), told.get("ends_on", membership.ends_on)
+    coordinates = told.get("is_coordinator", membership.is_coordinator)
+    if coordinates and role == Membership.Role.GUEST:
+        raise ValidationError({"is_coordinator": _("A guest does not coordinate a workspace.")})
+    terms.check_days(role, told.get("since", membership.since), ends_on)
+    sponsor = told.get("sponsor", membership.sponsor)
+    terms.check_sponsor(membership.workspace, membership.user, role, sponsor)
+    if membership.pk and not (coordinates and ends_on is None):
+        _keep_a_coordinator(membership.workspace, membership.user)
 
 
 @transaction.atomic
@@ -53,38 +131,104 @@ def remove_member(workspace: Workspace, user: User) -> None:
 
     Raises LastCoordinatorError when the workspace would be left without one.
     """
-    _keep_a_coordinator(workspace, user)
-    Membership.objects.filter(workspace=workspace, user=user).delete()
+    _lock(workspace)
+    membership = Membership.objects.filter(workspace=workspace, user=user).first()
+    if membership is not None:
+        _keep_a_coordinator(workspace, user)
+        end(membership)
+
+
+@transaction.atomic
+def end(membership: Membership, why: str = "") -> None:
+    """End a membership whatever it is; `why` is "term" where its days are over."""
+    _pass_on_guests(membership)
+    membership.ended_because = why
+    membership.delete()
+
+
+def _pass_on_guests(membership: Membership) -> None:
+    """Give the guests of somebody who leaves to the one who lets go, else to a coordinator."""
+    guests = Membership.objects.filter(workspace=membership.workspace_id, sponsor=membership.user_id)
+    if not guests.exists():
+        return
+    staying = terms.sponsors_of(membership.workspace).exclude(pk=membership.user_id)
+    asker = access.asker()
+    heir = staying.filter(pk=asker.pk if asker else None).first() or _coordinator_among(membership, staying)
+    for guest in guests.select_related("workspace", "user", "organisation", "seat__organisation"):
+        before = words_of(guest)
+        guest.sponsor = heir
+        guest.save(update_fields=["sponsor"])
+        _record("member.changed", guest, before, words_of(guest))
+
+
+def _coordinator_among(membership: Membership, people) -> User | None:
+    rows = membership.workspace.memberships.filter(is_coordinator=True).values("user")
+    return people.filter(pk__in=rows).first()
+
+
+def _lock(workspace: Workspace) -> None:
+    Workspace.objects.select_for_update().get(pk=workspace.pk)  # two changing it at the same moment
 
 
 def _keep_a_coordinator(workspace: Workspace, leaving: User) -> None:
-    Workspace.objects.select_for_update().get(pk=workspace.pk)  # two leaving at the same moment
     if is_last_coordinator(workspace, leaving):
         raise LastCoordinatorError
 
 
 def is_last_coordinator(workspace: Workspace, user: User) -> bool:
-    """Tell whether a workspace would have no coordinator without this person."""
+    """Tell whether a workspace would have no lasting coordinator without this person."""
     rows = Membership.objects.filter(workspace=workspace, user=user)
     return would_end_coordination(list(rows))
 
 
 def would_end_coordination(ending: list[Membership]) -> bool:
-    """Tell whether the end of all these memberships would leave a workspace without a coordinator."""
+    """Tell whether the end of all these memberships would leave a workspace without a lasting coordinator."""
     touched = {row.workspace_id for row in ending if row.is_coordinator}
     staying = Membership.objects.filter(
-        workspace__in=touched, is_coordinator=True, user__is_active=True
+        workspace__in=touched, is_coordinator=True, ends_on__isnull=True, user__is_active=True
     ).exclude(pk__in=[row.pk for row in ending])
     return bool(touched - set(staying.values_list("workspace_id", flat=True)))
 
 
 @receiver(post_delete, sender=Membership, dispatch_uid="leave_group")
 def leave_group(sender, instance: Membership, **kwargs) -> None:
-    """However a membership ends, the group ends with it, in the same transaction."""
+    """However a membership ends, the group ends with it, and it is written down, in the same transaction."""
     Group.user_set.through.objects.filter(
         group__workspace=instance.workspace_id, user_id=instance.user_id
     ).delete()
     access.forget()
+    why = getattr(instance, "ended_because", "")
+    _record("member.removed", instance, words_of(instance), {"why": why} if why else {})
+
+
+# -- Words --------------------------------------------------------------------------------------
+def words_of(membership: Membership) -> dict:
+    """Return what a membership says, in plain words for the audit log."""
+    return {
+        "role": membership.role,
+        "coordinates": membership.is_coordinator,
+        "organisation": str(membership.organisation or ""),
+        "seat": str(membership.seat or ""),
+        "since": membership.since.isoformat(),
+        "ends_on": membership.ends_on.isoformat() if membership.ends_on else "",
+        "sponsor": str(membership.sponsor or ""),
+    }
+
+
+def state_of(membership: Membership) -> str:
+    """Return a short text that is another one whenever somebody changed the membership."""
+    told = [
+        membership.pk, membership.role, membership.is_coordinator, membership.organisation_id, membership.seat_id,
+        str(membership.since), str(membership.ends_on), membership.sponsor_id,
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:24]
+
+
+def _record(
+    action: str, membership: Membership, before: dict, after: dict, actor: User | None = None
+) -> None:
+    group_id = membership.workspace.group_id
+    audit.record(action, str(membership.user), group_id=group_id, before=before, after=after, actor=actor)
 
 
 # -- Questions ----------------------------------------------------------------------------------
@@ -101,4 +245,5 @@ def is_coordinator(user, workspace: Workspace) -> bool:
         return False
     if user.is_superuser:
         return True
-    return workspace.memberships.filter(user_id=user.pk, is_coordinator=True).exists()
+    running = workspace.memberships.filter(terms.running(), user_id=user.pk, is_coordinator=True)
+    return running.exists()

@@ -13,7 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.places import Municipality, SpokenLanguage
 from workspace.members import joining
-from workspace.members.models import Membership, Organisation, Workspace
+from workspace.members.models import Expertise, Membership, Organisation, Workspace
 
 
 class AdministratorsOnly(ModelPermissionPolicy):
@@ -44,20 +44,26 @@ class MembershipForm(WagtailAdminModelForm):
             self.fields[name].disabled = True
 
     def clean(self) -> dict:
-        """Refuse to leave a workspace without a coordinator."""
+        """Refuse what a membership cannot be, with a sentence at the field."""
         cleaned = super().clean()
-        stays = cleaned.get("is_coordinator") or not self.instance.pk
-        if not stays and joining.is_last_coordinator(self.instance.workspace, self.instance.user):
-            raise ValidationError({"is_coordinator": joining.LAST_COORDINATOR})
+        if self.errors:
+            return cleaned
+        row = self.instance if self.instance.pk else Membership(workspace=cleaned["workspace"], user=cleaned["user"])
+        try:
+            joining.check(row, **self._told(cleaned))
+        except joining.LastCoordinatorError as error:
+            raise ValidationError({"is_coordinator": joining.LAST_COORDINATOR}) from error
         return cleaned
+
+    def _told(self, cleaned: dict) -> dict:
+        return {name: cleaned[name] for name in ("role", "is_coordinator", "organisation", "ends_on", "sponsor")}
 
     def save(self, commit: bool = True) -> Membership:
         """Join, or change what the person is in the group."""
-        told = self.cleaned_data
-        return joining.add_member(
-            told["workspace"], told["user"], told["role"],
-            is_coordinator=told["is_coordinator"], organisation=told["organisation"],
-        )  # fmt: skip
+        told = self._told(self.cleaned_data)
+        if self.instance.pk:
+            return joining.change(Membership.objects.get(pk=self.instance.pk), **told)
+        return joining.add_member(self.cleaned_data["workspace"], self.cleaned_data["user"], **told)
 
 
 class MembershipViewSet(SnippetViewSet):
@@ -79,6 +85,7 @@ class MembershipViewSet(SnippetViewSet):
             FieldPanel("user"),
             FieldRowPanel([FieldPanel("role"), FieldPanel("organisation")]),
             FieldPanel("is_coordinator"),
+            FieldRowPanel([FieldPanel("ends_on"), FieldPanel("sponsor")]),
         ],
         base_form_class=MembershipForm,
     )
@@ -153,11 +160,25 @@ class SpokenLanguageViewSet(SnippetViewSet):
     )
 
 
+class ExpertiseViewSet(SnippetViewSet):
+    """The words that people choose for what they know about."""
+
+    model = Expertise
+    icon = "tag"
+    menu_label = _("Expertise")
+    list_display = ["name_fi", "name_sv"]
+    search_backend_name = None
+    search_fields = ["name_fi", "name_sv"]
+    ordering = ["name_fi"]
+    edit_handler = ObjectList([FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")])])
+
+
 class NetworkGroup(SnippetViewSetGroup):
     """The entry of the admin's menu."""
 
     items = (
-        OrganisationViewSet, MunicipalityViewSet, SpokenLanguageViewSet, WorkspaceViewSet, MembershipViewSet,
+        OrganisationViewSet, MunicipalityViewSet, SpokenLanguageViewSet, ExpertiseViewSet,
+        WorkspaceViewSet, MembershipViewSet,
     )  # fmt: skip
     menu_label = _("Network")
     menu_name = "network"
