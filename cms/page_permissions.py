@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
 
-from cms import access
+from cms import access, restriction_log
 
 
 class GuardedPagesPolicy(PagePermissionPolicy):
@@ -114,4 +114,5 @@ def guard_the_admin() -> None:
 urlpatterns = [
     path("admin/choose-page/chosen-multiple/", require_admin_access(GuardedChosenMultipleView.as_view())),
     path("admin/choose-external-link/", require_admin_access(ExternalLinkView.as_view())),
+    *restriction_log.urlpatterns,
 ]

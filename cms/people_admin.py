@@ -6,9 +6,12 @@ groups that workspaces stand on are not offered here, and stay as they are when 
 
 from django import forms
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.users import UserViewSet
+from wagtail.users.views.users import DeleteView, UserViewSet
+
+from cms import people_log
 
 
 class WithoutWorkspaces(forms.ModelForm):
@@ -18,6 +21,8 @@ class WithoutWorkspaces(forms.ModelForm):
         """Leave the groups of workspaces out of the choice."""
         super().__init__(*args, **kwargs)
         self.fields["groups"].queryset = Group.objects.filter(workspace=None)
+        # Read before the form writes into the instance; None for somebody who is not there yet.
+        self.rights = people_log.rights_of([self.instance.pk]) if self.instance.pk else None
 
     def clean_groups(self) -> QuerySet[Group]:
         """Return the chosen groups and those of the person's workspaces."""
@@ -25,6 +30,14 @@ class WithoutWorkspaces(forms.ModelForm):
         if self.instance.pk:
             chosen |= set(self.instance.groups.exclude(workspace=None).values_list("pk", flat=True))
         return Group.objects.filter(pk__in=chosen)
+
+    def _save_m2m(self) -> None:
+        """Write the groups; what changed of the rights goes into the audit log in the same transaction."""
+        super()._save_m2m()
+        if self.rights is None:
+            people_log.record_new(self.instance)
+        else:
+            people_log.record_changes(self.rights)
 
 
 class PersonCreationForm(WithoutWorkspaces, UserCreationForm):
@@ -45,8 +58,20 @@ class PersonEditForm(WithoutWorkspaces, UserEditForm):
         fields = UserEditForm.Meta.fields | {"language"}
 
 
+class PersonDeleteView(DeleteView):
+    """The end of an account, written into the audit log."""
+
+    @transaction.atomic
+    def delete_action(self) -> None:
+        """Delete the person."""
+        with people_log.recorded([self.object.pk]):
+            super().delete_action()
+
+
 class PeopleViewSet(UserViewSet):
     """Wagtail's list of users with our forms."""
+
+    delete_view_class = PersonDeleteView
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         """Return the form for making or for changing somebody."""

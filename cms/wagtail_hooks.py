@@ -4,7 +4,8 @@ from django.db.models import Count
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import file_permissions, held_files, mail, own_sessions, page_permissions, rich_links
+from cms import file_permissions, held_files, mail, own_sessions, page_permissions, people_log, rich_links
+from cms.audit_admin import AuditViewSet
 from cms.mail_admin import MailViewSet
 
 
@@ -12,6 +13,12 @@ from cms.mail_admin import MailViewSet
 def mail_viewset() -> MailViewSet:
     """Show the ledger of letters to the operator."""
     return MailViewSet("mail", url_prefix="mail")
+
+
+@hooks.register("register_admin_viewset")
+def audit_viewset() -> AuditViewSet:
+    """Show the whole audit log to the administrator."""
+    return AuditViewSet("audit", url_prefix="audit")
 
 
 @hooks.register("sweep")
@@ -26,6 +33,9 @@ def health() -> dict:
     states = dict(mail.Mail.objects.values_list("state").annotate(Count("pk")).order_by())
     return {"mail": {name: states.get(name, 0) for name in ("queued", "sending", "failed", "unknown")}}
 
+
+hooks.register("before_bulk_action", people_log.before_bulk)
+hooks.register("after_bulk_action", people_log.after_bulk)
 
 file_permissions.guard_the_admin()
 page_permissions.guard_the_admin()

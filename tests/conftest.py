@@ -12,8 +12,10 @@ from django_tasks_db.models import DBTaskResult
 from cms.models import User
 from tests import factories
 from tests.browsing import browser, session_of, site, visit  # noqa: F401 - fixtures of the browser tests
+from tests.flushing import let_flush
 from tests.snapshots import Snapshot
 
+let_flush()
 TREE = Snapshot(factories.site_tree)
 
 
