@@ -7,6 +7,9 @@ so does a row whose address is gone. Outcomes: `ok` (200), `login` (to the log-i
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
+
+from workspace.members.models import Organisation, Seat, SeatTerm
 
 ALL = ("admin", "aino", "bjorn", "cecilia", "dmitri", "nobody")
 
@@ -44,6 +47,19 @@ def _of(name: str) -> Callable:
 
 def _membership(private) -> dict:
     return {"pk": private.page.pk, "membership_pk": private.page.workspace.memberships.first().pk}
+
+
+def _seat(private) -> dict:
+    school, _made = Organisation.objects.get_or_create(name_fi="Koulu", kind="school")
+    seat, _made = Seat.objects.get_or_create(workspace=private.page.workspace, organisation=school)
+    return {"pk": private.page.pk, "seat_pk": seat.pk}
+
+
+def _term(private) -> dict:
+    seat, person = _seat(private)["seat_pk"], private.page.workspace.memberships.first().user
+    days = {"starts_on": date(2999, 1, 1), "ends_on": date(2999, 12, 31)}
+    term, _made = SeatTerm.objects.get_or_create(seat_id=seat, user=person, **days)
+    return {"pk": private.page.pk, "term_pk": term.pk}
 
 
 def _file(name: str) -> Callable:
@@ -92,6 +108,27 @@ TABLE: dict[str, Row] = {
     "fi/jasenet/<int:pk>/<int:membership_pk>/poista/": Row(
         NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _membership
     ),
+    "fi/edustukset/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("page")),
+    "fi/edustukset/<int:pk>/uusi/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")
+    ),
+    "fi/edustukset/<int:pk>/<int:seat_pk>/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _seat
+    ),
+    "fi/edustukset/<int:pk>/<int:seat_pk>/haltija/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _seat
+    ),
+    "fi/edustukset/<int:pk>/<int:seat_pk>/paata/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _seat
+    ),
+    # An empty form was not opened from the term as it is.
+    "fi/edustukset/<int:pk>/kausi/<int:term_pk>/": Row(
+        insiders("ok", cecilia="404"), insiders("409", cecilia="404"), _term
+    ),
+    "fi/edustukset/<int:pk>/kausi/<int:term_pk>/peru/": Row(
+        NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _term
+    ),
+    "fi/verkosto/": Row(everyone("ok", nobody="login"), NO_POST_FOR_STRANGERS),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
     "fi/keskustelut/<int:pk>/": Row(insiders("ok"), insiders("ok"), _of("thread")),
     "fi/keskustelut/uusi/<int:board_pk>/": Row(insiders("ok"), insiders("ok"), _of("board")),

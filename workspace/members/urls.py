@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cms.languages import in_language
+from workspace.members import seat_urls
 from workspace.members.views import members, organisations, profiles
 
 urlpatterns = [
@@ -35,4 +36,6 @@ urlpatterns = [
         name="organisation",
     ),
     path(in_language(fi="oma/", sv="eget/"), profiles.own_profile, name="own_profile"),
+    # Seats and the chart of the network.
+    *seat_urls.urlpatterns,
 ]
