@@ -51,6 +51,7 @@ class Kept:
             response = HttpResponse(status=304)
         else:
             response = HttpResponse(self.content, content_type=self.content_type)
+            response["Content-Length"] = str(len(self.content))  # else the server sends it in chunks
             response["Content-Language"] = self.language
         response["ETag"] = self.etag
         response["Cache-Control"] = CONTROL
@@ -136,7 +137,8 @@ SILENT = {
     "wagtailcore.ReferenceIndex", "wagtailcore.PageSubscription", "wagtailcore.Comment",
     "home.Feedback", "search.Outbox", "newsletter.Delivery", "newsletter.Subscriber",
     "newsletter.Consent", "account.EmailAddress", "mfa.Authenticator", "wagtailadmin.EditingSession",
-    "wagtailusers.UserProfile", "contenttypes.ContentType", "auth.Permission",
+    "wagtailusers.UserProfile", "contenttypes.ContentType", "auth.Permission", "cms.AuditRow",
+    "usersessions.UserSession", "members.Invitation", "members.JoinRequest",
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "workspace.discussions",
     "workspace.events",
     "workspace.plans",
+    "workspace.pages",
     "newsletter",
     "search",  # the last of ours: it listens to what the others registered
     "wagtail_localize",
@@ -60,9 +61,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cms.page_cache.PageCacheMiddleware",
+    # Above the kept pages: they have the same headers as fresh ones.
     "cms.headers.HeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.page_cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -71,7 +74,6 @@ MIDDLEWARE = [
     "cms.access.AccessMiddleware",
     "cms.page_permissions.AdminGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
