@@ -7,6 +7,7 @@ saved row of public data begins a new generation; what was kept before is never 
 
 import hashlib
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.http import HttpRequest, HttpResponse
 
 SECONDS = 60
+NEAR = 200  # pages that each process has at hand besides
 # Query words that public pages understand; an address with any other is answered afresh.
 WORDS = {
     "page",
@@ -44,6 +46,7 @@ class Kept:
     content_type: str
     etag: str
     language: str
+    until: float
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Return the answer: whole, or 304 where the browser already has it."""
@@ -71,13 +74,44 @@ class PageCacheMiddleware:
         if not _may_ask(request):
             return self.get_response(request)
         key = _key(request)
-        kept = cache.get(key)
+        kept = _kept(key)
         if kept is None:
             response = self.get_response(request)
             if not _may_keep(request, response):
                 return response
             kept = _keep(key, response)
         return kept.answer(request)
+
+
+_near: OrderedDict[str, Kept] = OrderedDict()
+
+
+def _kept(key: str) -> Kept | None:
+    """Return a kept answer: one at hand, else the one that another process has kept.
+
+    The key names the generation, which all processes share, so nothing purged is at hand.
+    """
+    kept = _near.get(key)
+    if kept is None:
+        kept = cache.get(key)
+        if kept is not None:
+            _put_near(key, kept)
+    return kept if kept is not None and kept.until > time.time() else None
+
+
+def clear() -> None:
+    """Forget all kept pages and everything else in the cache; other processes keep theirs for a minute."""
+    cache.clear()
+    _near.clear()
+
+
+def _put_near(key: str, kept: Kept) -> None:
+    _near[key] = kept
+    while len(_near) > NEAR:
+        try:
+            _near.popitem(last=False)
+        except KeyError:  # another thread was emptying it, too
+            return
 
 
 def _may_ask(request: HttpRequest) -> bool:
@@ -115,8 +149,10 @@ def _keep(key: str, response: HttpResponse) -> Kept:
         content_type=response["Content-Type"],
         etag=f'"{hashlib.sha256(content).hexdigest()[:32]}"',
         language=response.headers.get("Content-Language", ""),
+        until=time.time() + SECONDS,
     )
     cache.set(key, kept, SECONDS)
+    _put_near(key, kept)
     return kept
 
 

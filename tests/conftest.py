@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.core import mail as django_mail
-from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 from django_tasks_db.models import DBTaskResult
 
+from cms import page_cache
 from cms.models import User
 from tests import factories
 from tests.browsing import browser, session_of, site, visit  # noqa: F401 - fixtures of the browser tests
@@ -22,10 +22,10 @@ TREE = Snapshot(factories.site_tree)
 @pytest.fixture(autouse=True)
 def fresh_start():
     """No kept page and no language of the last test reaches the next one."""
-    cache.clear()
+    page_cache.clear()
     translation.activate("fi")
     yield
-    cache.clear()
+    page_cache.clear()
     translation.activate("fi")
 
 

@@ -19,7 +19,8 @@ BODIES = [file.read_bytes() for file in sorted(Path(os.environ["BARE_FOLDER"]).i
 
 def page(request, number: int) -> HttpResponse:
     """Return the bytes of a page of the site."""
-    return HttpResponse(BODIES[number])
+    body = BODIES[number]
+    return HttpResponse(body, headers={"Content-Length": str(len(body))})
 
 
 urlpatterns = [path("<int:number>", page)]

@@ -12,19 +12,18 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
 django.setup()
 
-from django.core.cache import cache  # noqa: E402 - Django is set up first
-from django.db import connection  # noqa: E402
+from django.db import connection  # noqa: E402 - Django is set up first
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
+from cms import page_cache  # noqa: E402
 from cms.models import User  # noqa: E402
 
 
 def count(client: Client, path: str) -> int:
     """Return the queries of one page, asked a second time so that Wagtail's site paths are known."""
     for _time in range(2):
-        cache.delete("page.generation")
-        cache.clear()
+        page_cache.clear()
         with CaptureQueriesContext(connection) as seen:
             response = client.get(path)
         if response.status_code != 200:
