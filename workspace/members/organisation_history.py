@@ -12,8 +12,6 @@ from workspace.members import seats
 from workspace.members.models import FormerName, Invitation, Membership, Organisation, Profile, Seat
 from workspace.members.seats import open_seats
 
-LONGEST_CHAIN = 50
-
 
 class HistoryError(Exception):
     """A change that cannot be; `field` is the form's that it is said at, `sentence` says why."""
@@ -86,7 +84,7 @@ def end(organisation: Organisation, *, ended_on: date, successor: Organisation |
 def _check_successor(organisation: Organisation, successor: Organisation, ended_on: date) -> None:
     if successor.pk == organisation.pk:
         raise HistoryError("successor", _("An organisation cannot follow itself."))
-    if organisation in chain(successor):
+    if organisation in successor.followers():
         sentence = _("%(name)s goes back to this organisation itself: they cannot follow each other.")
         raise HistoryError("successor", sentence % {"name": successor})
     if successor.ended_on is not None and successor.ended_on <= ended_on:
@@ -94,19 +92,9 @@ def _check_successor(organisation: Organisation, successor: Organisation, ended_
         raise HistoryError("successor", sentence % {"name": successor})
 
 
-def chain(organisation: Organisation) -> list[Organisation]:
-    """Return the organisations that followed an organisation, one after the other, the latest last."""
-    found: list[Organisation] = []
-    following = organisation.successor
-    while following is not None and following not in found and len(found) < LONGEST_CHAIN:
-        found.append(following)
-        following = following.successor
-    return found
-
-
 def last_of(organisation: Organisation) -> Organisation:
     """Return the organisation that goes on with the work today: the end of the chain, else itself."""
-    return next(reversed(chain(organisation)), organisation)
+    return next(reversed(organisation.followers()), organisation)
 
 
 # -- Moving on ----------------------------------------------------------------------------------

@@ -8,7 +8,13 @@ from cms import access, languages
 from cms.places import Municipality
 from search.page_text import page_record, published, rich, text_of
 from search.registry import PAGE, Findable, Follow, Kind, Record, Rooms, path_of, register, register_rooms
-from workspace.members.models import Organisation, OrganisationIndexPage, WorkspaceIndexPage, WorkspacePage
+from workspace.members.models import (
+    FormerName,
+    Organisation,
+    OrganisationIndexPage,
+    WorkspaceIndexPage,
+    WorkspacePage,
+)
 
 WORKSPACE = Kind("workspace", _("Workspace"), _("Workspaces"), "people", 90)
 ORGANISATION = Kind("organisation", _("Organisation"), _("Organisations"), "organisation", 35)
@@ -34,11 +40,15 @@ def _organisation_in(code: str, organisation: Organisation) -> Record:
         body=text_of(
             getattr(organisation, f"summary_{code}") or organisation.summary_fi,
             (getattr(town, f"name_{code}") or town.name_fi) if town else "",
-            organisation.email, organisation.phone,
+            organisation.email, organisation.phone, *_former_names(organisation, code),
         ),
         audience=access.PUBLIC,
         url=path_of("organisation", organisation.pk),
     )  # fmt: skip
+
+
+def _former_names(organisation: Organisation, code: str) -> list[str]:
+    return [languages.own_text(former, "name", code) for former in organisation.former_names.all()]
 
 
 def _organisations_in(town: Municipality) -> Iterable[int]:
@@ -63,9 +73,12 @@ register(
     Findable(
         ORGANISATION,
         Organisation,
-        lambda: Organisation.objects.select_related("municipality"),
+        lambda: Organisation.objects.select_related("municipality").prefetch_related("former_names"),
         _organisation,
-        follows=(Follow(Municipality, _organisations_in),),
+        follows=(
+            Follow(Municipality, _organisations_in),
+            Follow(FormerName, lambda former: [former.organisation_id]),
+        ),
     )
 )
 register_rooms(Rooms(_paths, _names))

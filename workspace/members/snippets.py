@@ -13,7 +13,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.places import Municipality, SpokenLanguage
 from workspace.members import joining
-from workspace.members.models import Expertise, Membership, Organisation, Workspace
+from workspace.members.models import Expertise, Membership, Workspace
+from workspace.members.organisation_admin import OrganisationViewSet
 
 
 class AdministratorsOnly(ModelPermissionPolicy):
@@ -48,7 +49,11 @@ class MembershipForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        row = self.instance if self.instance.pk else Membership(workspace=cleaned["workspace"], user=cleaned["user"])
+        row = (
+            self.instance
+            if self.instance.pk
+            else Membership(workspace=cleaned["workspace"], user=cleaned["user"])
+        )
         try:
             joining.check(row, **self._told(cleaned))
         except joining.LastCoordinatorError as error:
@@ -56,7 +61,9 @@ class MembershipForm(WagtailAdminModelForm):
         return cleaned
 
     def _told(self, cleaned: dict) -> dict:
-        return {name: cleaned[name] for name in ("role", "is_coordinator", "organisation", "ends_on", "sponsor")}
+        return {
+            name: cleaned[name] for name in ("role", "is_coordinator", "organisation", "ends_on", "sponsor")
+        }
 
     def save(self, commit: bool = True) -> Membership:
         """Join, or change what the person is in the group."""
@@ -113,23 +120,6 @@ class WorkspaceViewSet(SnippetViewSet):
     def get_queryset(self, request):
         """Read the names in one query."""
         return Workspace.objects.select_related("group").order_by("group__name")
-
-
-class OrganisationViewSet(SnippetViewSet):
-    """The member organisations and authorities."""
-
-    model = Organisation
-    icon = "home"
-    menu_label = _("Organisations")
-    list_display = ["name_fi", "name_sv", "kind", "municipality", "ended_on"]
-    list_filter = ["kind", "municipality", "languages"]
-    search_backend_name = None
-    search_fields = ["name_fi", "name_sv"]
-    ordering = ["name_fi"]
-
-    def get_queryset(self, request):
-        """Read the municipalities in the same query."""
-        return Organisation.objects.select_related("municipality")
 
 
 class MunicipalityViewSet(SnippetViewSet):

@@ -8,7 +8,7 @@ from workspace.members.models import Organisation
 
 
 class OrganisationFilter(forms.Form):
-    """What kind of organisation, where, and in which language it serves."""
+    """What kind of organisation, where, in which language it serves, and whether it still works."""
 
     LOOKUPS = {"kind": "kind", "municipality": "municipality", "language": "languages"}
 
@@ -25,3 +25,4 @@ class OrganisationFilter(forms.Form):
         queryset=SpokenLanguage.objects.filter(organisation__isnull=False).distinct(),
         to_field_name="code",
     )  # fmt: skip
+    ended = forms.BooleanField(label=_("Show also those that have ended"), required=False)

@@ -90,6 +90,15 @@ class Organisation(Named):
         """Tell whether its last day has passed."""
         return self.ended_on is not None and self.ended_on < timezone.localdate()
 
+    def followers(self) -> list["Organisation"]:
+        """Return the organisations that followed, one after the other, the latest last."""
+        found: list[Organisation] = []
+        following = self.successor
+        while following is not None and following not in found:
+            found.append(following)
+            following = following.successor
+        return found
+
     def get_absolute_url(self) -> str:
         """Return the address of its own page in the active language."""
         return reverse("organisation", args=[self.pk])
@@ -98,6 +107,8 @@ class Organisation(Named):
         """Refuse what the database would refuse, with a sentence at the field."""
         if self.pk and self.successor_id == self.pk:
             raise ValidationError({"successor": _("An organisation cannot follow itself.")})
+        if self.pk and self in self.followers():
+            raise ValidationError({"successor": _("They cannot follow each other.")})
         if self.started_on and self.ended_on and self.ended_on < self.started_on:
             raise ValidationError({"ended_on": _("The last day cannot be before the first one.")})
 
