@@ -24,6 +24,8 @@ PUBLIC = "public"
 LOGIN = "login"
 NOBODY = "nobody"
 
+# Set while somebody looks at the site as somebody else: who looks, and the groups that they keep.
+_looking: ContextVar[tuple[int, frozenset[int]] | None] = ContextVar("looking", default=None)
 _remembered: ContextVar[dict | None] = ContextVar("remembered", default=None)
 _asker: ContextVar[Callable] = ContextVar("asker", default=lambda: None)
 
@@ -115,7 +117,8 @@ def forget() -> None:
         memory.clear()
 
 
-def _remember(key, make):
+def remember(key: object, make: Callable) -> object:
+    """Return what `make` returns, made once a request or stretch of work; always anew outside of one."""
     memory = _remembered.get()
     if memory is None:
         return make()
@@ -143,12 +146,12 @@ def _read(model: type[BaseViewRestriction], place: str) -> list[Restriction]:
 
 def page_restrictions() -> list[Restriction]:
     """Return all restrictions of pages, parents first."""
-    return _remember("pages", lambda: _read(PageViewRestriction, "page"))
+    return remember("pages", lambda: _read(PageViewRestriction, "page"))
 
 
 def collection_restrictions() -> list[Restriction]:
     """Return all restrictions of collections of files, parents first."""
-    return _remember("collections", lambda: _read(CollectionViewRestriction, "collection"))
+    return remember("collections", lambda: _read(CollectionViewRestriction, "collection"))
 
 
 def _canonical(clauses: Iterable[str]) -> str:
@@ -175,7 +178,31 @@ def group_ids(user) -> frozenset[int]:
     """Return the ids of a person's groups; empty for a visitor."""
     if user is None or not user.is_authenticated:
         return frozenset()
-    return _remember(("groups", user.pk), lambda: frozenset(_groups_now(user).values_list("pk", flat=True)))
+    own = remember(("groups", user.pk), lambda: frozenset(_groups_now(user).values_list("pk", flat=True)))
+    looking = _looking.get()
+    if looking is None:
+        return own
+    return looking[1] if looking[0] == user.pk else own & looking[1]
+
+
+def is_narrowed() -> bool:
+    """Tell whether somebody looks as somebody else now: nobody is an administrator or coordinator then."""
+    return _looking.get() is not None
+
+
+@contextmanager
+def narrowed(user, groups: Iterable[int]) -> Iterator[None]:
+    """Let a person see only what these groups see, as far as they see it themselves.
+
+    It only ever takes away: of the groups, those count that the person is in (an administrator, who
+    sees everything, keeps all of them), and no administrator's rights are left.
+    """
+    kept = frozenset(groups)
+    token = _looking.set((user.pk, kept if user.is_superuser else kept & group_ids(user)))
+    try:
+        yield
+    finally:
+        _looking.reset(token)
 
 
 def _groups_now(user) -> QuerySet:
@@ -198,7 +225,7 @@ def _meets(audience_text: str, user, groups: frozenset[int]) -> bool:
         return True
     if user is None or not user.is_authenticated or not user.is_active:
         return False
-    if user.is_superuser or audience_text == LOGIN:
+    if audience_text == LOGIN or (user.is_superuser and not is_narrowed()):
         return True
     mine = {f"g{pk}" for pk in groups}
     return all(mine & set(clause.split("|")) for clause in audience_text.split("&"))

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cms.languages.LanguageMiddleware",
     "cms.access.AccessMiddleware",
+    "workspace.members.views.viewing_as.ViewingAsMiddleware",
     "cms.page_permissions.AdminGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -46,6 +46,10 @@ def _of(name: str) -> Callable:
     return lambda private: {"pk": getattr(private, name).pk, "board_pk": private.board.pk}
 
 
+def _page_of(name: str) -> Callable:
+    return lambda private: {"page_pk": getattr(private, name).pk}
+
+
 def _membership(private) -> dict:
     return {"pk": private.page.pk, "membership_pk": private.page.workspace.memberships.first().pk}
 
@@ -130,6 +134,12 @@ TABLE: dict[str, Row] = {
         NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _term
     ),
     "fi/verkosto/": Row(everyone("ok", nobody="login"), NO_POST_FOR_STRANGERS),
+    # Who sees what, the log, looking as somebody else, leaving.
+    "fi/kuka-nakee/<int:page_pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _page_of("folder")),
+    "fi/jasenet/<int:pk>/katso/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")
+    ),
+    "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
     "fi/keskustelut/<int:pk>/": Row(insiders("ok"), insiders("ok"), _of("thread")),
     "fi/keskustelut/uusi/<int:board_pk>/": Row(insiders("ok"), insiders("ok"), _of("board")),

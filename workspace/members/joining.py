@@ -236,12 +236,15 @@ def is_member(user, workspace: Workspace) -> bool:
     """Tell whether a person belongs to a workspace (an administrator belongs to all)."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return user.is_superuser or workspace.group_id in access.group_ids(user)
+    return (user.is_superuser and not access.is_narrowed()) or workspace.group_id in access.group_ids(user)
 
 
 def is_coordinator(user, workspace: Workspace) -> bool:
-    """Tell whether a person coordinates a workspace (an administrator does everywhere)."""
-    if not user.is_authenticated or not user.is_active:
+    """Tell whether a person coordinates a workspace (an administrator does everywhere).
+
+    Nobody does while looking at it as somebody else (`viewing_as`).
+    """
+    if not user.is_authenticated or not user.is_active or access.is_narrowed():
         return False
     if user.is_superuser:
         return True

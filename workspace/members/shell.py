@@ -10,16 +10,15 @@ A third one is asked by the list of workspaces: `workspace_next`, see `listing.n
 
 from dataclasses import dataclass, field, replace
 
-from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import access, languages
-from cms.accounts import User
+from cms import languages
 from cms.pages import SitePage, address, addresses, in_one_language
-from workspace.members.models import WorkspacePage
+from workspace.members import who_sees
+from workspace.members.models import Workspace, WorkspacePage
 
 
 @dataclass(frozen=True)
@@ -74,42 +73,6 @@ def start_sections(workspace_page: WorkspacePage, user) -> list[Section]:
     return sorted(found, key=lambda section: section.order)
 
 
-def visible_to(page: Page) -> str:
-    """Say in a sentence who can see a page (K10)."""
-    audience = access.audience(page)
-    if audience == access.PUBLIC:
-        return _("Everyone can see this.")
-    if audience == access.LOGIN:
-        return _("Everyone who is logged in can see this.")
-    if audience == access.NOBODY:
-        return _("Nobody but the administrator can see this.")
-    return _members_sentence(audience)
-
-
-def _members_sentence(audience: str) -> str:
-    clauses = [[int(key[1:]) for key in clause.split("|")] for clause in audience.split("&")]
-    people = User.objects.filter(is_active=True)
-    for keys in clauses:
-        people = people.filter(groups__in=keys)
-    count = people.distinct().count()
-    names = group_names([key for keys in clauses for key in keys])
-    return ngettext(
-        "%(names)s: its %(count)d member can see this.",
-        "%(names)s: its %(count)d members can see this.",
-        count,
-    ) % {"count": count, "names": ", ".join(names)}
-
-
-def group_names(keys: list[int]) -> list[str]:
-    """Return what groups are called: the titles of their workspaces in the active language."""
-    titles = dict(Group.objects.filter(pk__in=keys).values_list("pk", "name"))
-    pages = WorkspacePage.objects.live().filter(workspace__group__in=keys)
-    rows = pages.values_list("workspace__group", "title", "locale__language_code")
-    for key, title, _language in sorted(rows, key=lambda row: row[2] == languages.current()):
-        titles[key] = title
-    return sorted(titles.values())
-
-
 def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | None = None) -> dict:
     """Return the context of `base_workspace.html` for a page or something that hangs from it.
 
@@ -125,7 +88,9 @@ def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | No
         "workspace_title": workspace_page.title,
         "workspace_url": address(workspace_page),
         "rooms": rooms_of(workspace_page, user, current),
-        "visible_to": visible_to(page),
+        "visible_to": who_sees.sentence(page, workspace_page),
+        "visible_to_url": reverse("who_sees", args=[page.pk]),
+        "archived_at": workspace_page.workspace.archived_at,
         "breadcrumb": breadcrumb(page, user) + (trail or []),
     }
 
@@ -133,12 +98,28 @@ def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | No
 def breadcrumb(page: Page, user) -> list[tuple[str, str]]:
     """Return (title, address) of the pages from the list of workspaces down to a page.
 
-    Each is told in the active language where there is a version of it.
+    Each is told in the active language where there is a version of it. A subgroup comes after its
+    parent, where the person may read that; the parent is no ancestor in the tree.
     """
-    line = page.get_ancestors(inclusive=True).filter(depth__gt=2).select_related("locale")
-    line = in_one_language(list(line), languages.current(), user)
+    line = list(page.get_ancestors(inclusive=True).filter(depth__gt=2).select_related("locale"))
+    line = in_one_language([*line[:1], *_parents(line), *line[1:]], languages.current(), user)
     urls = addresses(line, languages.current())
     return [(item.title, urls[item.pk]) for item in line]
+
+
+def _parents(line: list[Page]) -> list[Page]:
+    """Return the pages of the workspaces that the workspace of a line hangs below, the topmost first."""
+    rooms = Workspace.objects.filter(pages__in=[page.pk for page in line]).exclude(parent=None)
+    parent = rooms.values_list("parent", flat=True).first()
+    if parent is None:
+        return []
+    above = dict(Workspace.objects.values_list("pk", "parent"))
+    chain: list[int] = []
+    while parent is not None and parent not in chain:
+        chain.insert(0, parent)
+        parent = above.get(parent)
+    pages = {page.workspace_id: page for page in WorkspacePage.objects.filter(workspace__in=chain)}
+    return [pages[key] for key in chain if key in pages]
 
 
 class InWorkspace(SitePage):

@@ -3,6 +3,7 @@
 from django.http import Http404
 from wagtail.models import Page
 
+from cms import access
 from workspace.members.joining import is_coordinator, is_member
 from workspace.members.models import Membership, Workspace
 from workspace.members.shell import workspace_page_of
@@ -14,9 +15,10 @@ def may_write_in(user, workspace: Workspace) -> bool:
     """Tell whether a person may add or change something in a workspace.
 
     An archived workspace is only read. Those who may read it without being members do not write,
-    nor do observers; where only coordinators write, a member does not either.
+    nor do observers; where only coordinators write, a member does not either. Nobody writes while looking
+    at the site as somebody else (`viewing_as`).
     """
-    if workspace.is_archived or not is_member(user, workspace):
+    if workspace.is_archived or access.is_narrowed() or not is_member(user, workspace):
         return False
     if user.is_superuser or is_coordinator(user, workspace):
         return True
