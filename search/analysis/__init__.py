@@ -66,6 +66,12 @@ def _analysers() -> dict[str, Callable[[str], tuple[frozenset[str], frozenset[st
     return {"fi": finnish.terms, "sv": swedish.terms}
 
 
+def warm() -> None:
+    """Load the words of both languages now (some 1.5 s), so that no visitor waits for it."""
+    forms("ohjauskeskustelua", "fi")
+    forms("vägledningssamtalen", "sv")
+
+
 def analyse(text: str, language: str) -> Terms:
     """Return the terms of a text."""
     terms = Terms()

@@ -12,7 +12,7 @@ FEATURES = {
 ROOMS = {"cms", "home", "search", "newsletter", *FEATURES}
 SHARED = {"workspace.members", "workspace.notifications"}
 # The project's edge knows all: addresses, settings, the demo.
-EDGE = ("cms/urls.py", "cms/settings/", "cms/demo/", "cms/management/commands/demo.py")
+EDGE = ("cms/urls.py", "cms/wsgi.py", "cms/settings/", "cms/demo/", "cms/management/commands/demo.py")
 
 
 def _room(module: str) -> str:

@@ -73,9 +73,13 @@ def queries(site: Site) -> list[Figure]:
 
 
 def memory(site: Site) -> list[Figure]:
-    """Peak memory of the web workers and of the task worker."""
+    """Peak memory of the web and task processes, and what all of them hold together (shared parts once)."""
     peaks = _peaks(site.server.pid)
-    return [Figure(f"{name}: peak memory", round(kb / 1024), "MB") for name, kb in peaks.items()]
+    together = sum(_status(pid, "Pss", "smaps_rollup") for pid in _descendants(site.server.pid))
+    return [
+        *(Figure(f"{name}: peak memory", round(kb / 1024), "MB") for name, kb in peaks.items()),
+        Figure("all processes together: memory", round(together / 1024), "MB"),
+    ]
 
 
 def _peaks(root: int) -> dict[str, int]:
@@ -97,9 +101,9 @@ def _descendants(root: int) -> list[int]:
     return found
 
 
-def _status(pid: int, key: str) -> int:
+def _status(pid: int, key: str, file: str = "status") -> int:
     try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
     except (FileNotFoundError, ProcessLookupError):
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith(f"{key}:")), 0)
