@@ -38,6 +38,7 @@ urlpatterns = [
         path("", include("workspace.discussions.urls")),
         path("", include("workspace.events.urls")),
         path("", include("workspace.plans.urls")),
+        path("", include("workspace.pages.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

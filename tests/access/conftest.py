@@ -13,6 +13,7 @@ from tests import factories
 from workspace.discussions.models import Post, Thread
 from workspace.events.models import EventDocument
 from workspace.folders.models import FolderPage
+from workspace.pages.models import TextPage
 from workspace.plans.models import ActionPlanPage
 
 CANARY = "kanarialintu"
@@ -49,7 +50,10 @@ def private(site_tree) -> SimpleNamespace:
         b.page, ActionPlanPage, f"Suunnitelma {CANARY}", f"suunnitelma-{CANARY}",
         lead=CANARY, first_year=2026, last_year=2029, priorities=_priorities(),
     )  # fmt: skip
+    text = factories.page(b.page, TextPage, f"Sivu {CANARY}", f"sivu-{CANARY}", body=f"<p>Teksti {CANARY}</p>")
+    doomed = factories.page(b.page, TextPage, f"Toinen {CANARY}", f"toinen-{CANARY}", body=f"<p>{CANARY}</p>")
     return SimpleNamespace(
+        text=text, doomed=doomed,
         folder=folder, document=document, event=event, thread=thread, post=post, image=image, plan=plan,
         rendition=image.get_rendition(Filter("width-200")), tree=site_tree, board=b.board, page=b.page,
     )  # fmt: skip

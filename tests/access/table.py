@@ -67,6 +67,10 @@ def _term(private) -> dict:
     return {"pk": private.page.pk, "term_pk": term.pk}
 
 
+def _version(private) -> dict:
+    return {"pk": private.text.pk, "revision_pk": private.text.live_revision_id}
+
+
 def _file(name: str) -> Callable:
     return lambda private: {"name": getattr(private, name).file.name}
 
@@ -145,6 +149,17 @@ TABLE: dict[str, Row] = {
     "fi/keskustelut/uusi/<int:board_pk>/": Row(insiders("ok"), insiders("ok"), _of("board")),
     "fi/keskustelut/viesti/<int:pk>/": Row(insiders("away"), NO_POST_FOR_STRANGERS, _of("post")),
     "fi/kalenteri/<int:pk>.ics": Row(insiders("ok"), SAFE_ONLY, _of("event")),
+    "fi/sivut/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("page")),
+    "fi/sivut/<int:pk>/uusi/": Row(insiders("ok"), insiders("refused"), _of("page")),
+    "fi/sivut/<int:pk>/muokkaa/": Row(insiders("ok"), insiders("refused"), _of("text")),
+    "fi/sivut/<int:pk>/kieliversio/": Row(insiders("ok"), insiders("refused"), _of("text")),
+    # The page is the administrator's: a member who did not write it does not delete it.
+    "fi/sivut/<int:pk>/poista/": Row(
+        insiders("ok", cecilia="404"), insiders("away", cecilia="404"), _of("doomed")
+    ),
+    "fi/sivut/<int:pk>/historia/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("text")),
+    "fi/sivut/<int:pk>/vertaa/": Row(insiders("away"), NO_POST_FOR_STRANGERS, _of("text")),
+    "fi/sivut/<int:pk>/palauta/<int:revision_pk>/": Row(NO_POST_FOR_STRANGERS, insiders("away"), _version),
     # The way in.
     "fi/_util/login/": Row(everyone("login"), everyone("login")),
     "fi/_util/authenticate_with_password/<int:restriction_id>/<int:page_id>/": Row(

@@ -18,6 +18,7 @@ def _pages(private) -> dict:
         "events": tree.b.events,
         "event": private.event,
         "plan": private.plan,
+        "text page": private.text,
     }
 
 

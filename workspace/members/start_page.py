@@ -53,7 +53,10 @@ def across(rows: Iterable[Row], user, visit: Visit, *, everything: bool = False)
 def of_workspace(page: WorkspacePage, user, visit: Visit, *, everything: bool = False) -> dict:
     """Return what the start page of a workspace says to a person; without a last visit, no news."""
     things = start.news([page], user, visit.since)
+    coordinates = user.is_superuser or page.translation_key in visit.coordinated
     return {
+        "coordinates": coordinates,
+        "may_edit": coordinates and not page.workspace.is_archived,
         "is_member": page.translation_key in visit.since,
         "things": things if everything else things[:SHOWN],
         "more_news": len(things) > SHOWN and not everything,

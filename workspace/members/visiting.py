@@ -8,6 +8,7 @@ start page, where the news are; other pages of the workspace only make it longer
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Case, F, Q, When
 from django.http import HttpRequest
@@ -23,10 +24,14 @@ FIRST_TIME = timedelta(days=30)  # what somebody sees who has never been here
 
 @dataclass(frozen=True)
 class Visit:
-    """Since when things are new in each workspace, and when the person was here last (None: never)."""
+    """Since when things are new in each workspace, and when the person was here last (None: never).
+
+    `coordinated` has the translation keys of those that the person coordinates.
+    """
 
     since: Since = field(default_factory=dict)
     last: datetime | None = None
+    coordinated: frozenset[UUID] = frozenset()
 
 
 def is_visit(request: HttpRequest) -> bool:
@@ -48,7 +53,8 @@ def begin(user, pages: Iterable[WorkspacePage], *, write: bool = True) -> Visit:
         _write([row.pk for row in rows], now)
     before = {keys[row.workspace_id]: _before(row, now) for row in rows}
     since = {key: moment or now - FIRST_TIME for key, moment in before.items()}
-    return Visit(since, max((moment for moment in before.values() if moment), default=None))
+    coordinated = frozenset(keys[row.workspace_id] for row in rows if row.is_coordinator)
+    return Visit(since, max((moment for moment in before.values() if moment), default=None), coordinated)
 
 
 def stay(user, page: WorkspacePage) -> None:

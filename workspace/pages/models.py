@@ -1,0 +1,54 @@
+"""Text pages of a workspace."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from workspace.members.models import WorkspacePage
+from workspace.members.shell import InWorkspace
+
+FEATURES = ["h2", "h3", "bold", "italic", "link", "document-link", "ul", "ol", "blockquote"]
+
+
+class TextPage(InWorkspace, Page):
+    """A page of text that members write: in a workspace, or below another text page of it."""
+
+    room = "pages"
+
+    body = RichTextField(_("text"), blank=True, features=FEATURES)
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types = ["members.WorkspacePage", "pages.TextPage"]
+    subpage_types = ["pages.TextPage"]
+
+    class Meta:
+        """Named for the admin."""
+
+        verbose_name = _("text page")
+        verbose_name_plural = _("text pages")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Tell whether a page may be made there: one level below another text page, no deeper."""
+        return super().can_create_at(parent) and may_hold_pages(parent)
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Tell whether the page may be moved there, with the pages below it."""
+        deep_enough = isinstance(parent.specific, WorkspacePage) or not self.get_children().exists()
+        return super().can_move_to(parent) and may_hold_pages(parent) and deep_enough
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """Add the pages below, and what the reader may do here."""
+        from workspace.pages import reading  # noqa: PLC0415 - stands on this module
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **reading.around(self, request.user)}
+
+
+def may_hold_pages(parent: Page) -> bool:
+    """Tell whether text pages may hang from a page: from a workspace, or from a page straight below one."""
+    parent = parent.specific
+    if isinstance(parent, TextPage):
+        return isinstance(parent.get_parent().specific, WorkspacePage)
+    return isinstance(parent, WorkspacePage)
