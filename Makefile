@@ -10,7 +10,7 @@ JOBS ?= 2
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint bench screenshots messages outdated clean
+.PHONY: help demo setup test lint bench elasticsearch screenshots messages outdated clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,9 @@ lint: $(VENV)/.tests ## Style of Python and templates
 bench: $(VENV)/.tests ## Measures on the large demo; ONLY=search for a part
 	@$(RUN) -m babel.messages.frontend -q compile -d locale -D django
 	@$(RUN) -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
+
+elasticsearch: ## A node of Elasticsearch for a developer who has Java and Maven (Ctrl-C stops it)
+	@$(PYTHON) -m tests.engines.elasticsearch
 
 screenshots: $(VENV)/.tests ## Pictures of ten pages into docs/screenshots
 	@$(RUN) -m babel.messages.frontend -q compile -d locale -D django

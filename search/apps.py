@@ -12,7 +12,8 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Listen to changes, and make the engine's tables whenever the database is migrated."""
         from search import following  # noqa: PLC0415 - stands on models
-        from search.engines import prepare  # noqa: PLC0415 - stands on models
+        from search.engines import check, prepare  # noqa: PLC0415 - stands on models
 
+        check()
         following.connect()
         post_migrate.connect(prepare, sender=self, dispatch_uid="search_prepare")

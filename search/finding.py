@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms import access, languages
-from search import asking, registry
-from search.engines import engine
+from search import answering, asking, registry
 from search.engines.contract import FACETS, Answer, Query
 from search.hits import Hit, hits_of
 
@@ -111,13 +110,22 @@ class Facet:
 
 @dataclass(frozen=True)
 class Results:
-    """What a page of results shows; `any_of` tells that no hit has all the words."""
+    """What a page of results shows; `any_of` tells that no hit has all the words.
+
+    `by` tells who answered while the engine rests (`answering`).
+    """
 
     wish: Wish
     hits: list[Hit]
     total: int
     page_obj: ListPage
     facets: list[Facet]
+    by: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the engine itself answered, so that the answer may be kept."""
+        return not self.by
 
     @property
     def any_of(self) -> bool:
@@ -163,19 +171,21 @@ class Results:
 def find(wish: Wish, user, language: str) -> Results:
     """Answer a wish for a person, or for a visitor; the same number of queries however much is found."""
     audiences = audiences_of(user) if wish.question.wanted else []
-    answer = _ask(wish, audiences, language)
-    if not answer.total and not wish.chosen and len(wish.question.wanted) > 1:
+    answered = _ask(wish, audiences, language)
+    if not answered.answer.total and not wish.chosen and len(wish.question.wanted) > 1:
         wish = replace(wish, any_of=True)
-        answer = _ask(wish, audiences, language)
-    pages = Paginator(range(min(answer.total, LAST_PAGE * PER_PAGE)), PER_PAGE)
+        answered = _ask(wish, audiences, language)
+    pages = Paginator(range(min(answered.answer.total, LAST_PAGE * PER_PAGE)), PER_PAGE)
     if wish.page > pages.num_pages:
         wish = replace(wish, page=pages.num_pages)
-        answer = _ask(wish, audiences, language)
+        answered = _ask(wish, audiences, language)
+    answer = answered.answer
     hits = hits_of(answer.ids, wish.question.clauses(), user, language)
-    return Results(wish, hits, answer.total, pages.get_page(wish.page), _facets(wish, answer))
+    page = pages.get_page(wish.page)
+    return Results(wish, hits, answer.total, page, _facets(wish, answer), answered.by)
 
 
-def _ask(wish: Wish, audiences: list[str], language: str) -> Answer:
+def _ask(wish: Wish, audiences: list[str], language: str) -> answering.Answered[Answer]:
     query = Query(
         clauses=wish.question.clauses(),
         audiences=audiences,
@@ -186,7 +196,7 @@ def _ask(wish: Wish, audiences: list[str], language: str) -> Answer:
         offset=(wish.page - 1) * PER_PAGE,
         limit=PER_PAGE,
     )
-    return engine().search(query)
+    return answering.ask(lambda engine: engine.search(query), Answer([], 0, {}))
 
 
 def audiences_of(user) -> list[str]:
@@ -211,12 +221,18 @@ WITH RECURSIVE audiences(audience) AS (
 
 def suggestions(typed: str, user, language: str) -> list[Hit]:
     """Return things whose title begins like what was typed, the reader's language first."""
+    return suggested(typed, user, language).answer
+
+
+def suggested(typed: str, user, language: str) -> answering.Answered[list[Hit]]:
+    """Return suggestions, and who made them."""
     question = asking.understood(typed)
     words = [part for piece in question.wanted for word in piece.words for part in asking.typed_forms(word)]
     if len("".join(words)) < SHORTEST_BEGINNING:
-        return []
-    ids = engine().suggest(words, audiences_of(user), language, SUGGESTIONS)
-    return hits_of(ids, {}, user, language)
+        return answering.Answered([])
+    audiences = audiences_of(user)
+    told = answering.ask(lambda engine: engine.suggest(words, audiences, language, SUGGESTIONS), [])
+    return replace(told, answer=hits_of(told.answer, {}, user, language))
 
 
 # -- Facets -------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from cms.page_cache import purge
 from search.analysis import clean
-from search.engines import engine
+from search.engines import engines
 from search.models import BODY_LIMIT, Entry, Outbox
 from search.places import Place, Places
 from search.registry import Findable, Record, findables
@@ -102,8 +102,9 @@ def differs(one: Entry, other: Entry) -> bool:
 
 
 def tell_engine(keys: Iterable[int]) -> None:
-    """Ask the engine to look at entries again, once the change is committed."""
-    rows = [Outbox(entry_id=key) for key in keys]
+    """Ask the engines to look at entries again, once the change is committed."""
+    names = [one.name for one in engines()]
+    rows = [Outbox(entry_id=key, engine=name) for key in keys for name in names]
     if rows:
         Outbox.objects.bulk_create(rows, batch_size=CHUNK)
         transaction.on_commit(_wake)
@@ -125,10 +126,20 @@ def bulk(entries: Iterable[Entry]) -> int:
     for some in chunks(entries):
         with transaction.atomic():
             Entry.objects.bulk_create(some)
-            engine().put(some)
+            _bring(some)
         done += len(some)
     purge()
     return done
+
+
+def _bring(entries: list[Entry]) -> None:
+    """Bring entries to the engine in the database; one outside it hears of them when they are committed."""
+    for one in engines():
+        if one.is_outside:
+            Outbox.objects.bulk_create(Outbox(entry_id=entry.pk, engine=one.name) for entry in entries)
+            transaction.on_commit(_wake)
+        else:
+            one.put(entries)
 
 
 # -- Whole trees --------------------------------------------------------------------------------

@@ -55,8 +55,9 @@ class Entry(models.Model):
 
 
 class Outbox(models.Model):
-    """That the engine has to look at an entry again, or to forget it if it is gone."""
+    """That an engine has to look at an entry again, or to forget it if it is gone."""
 
+    engine = models.CharField(max_length=20)
     entry_id = models.PositiveBigIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -67,4 +68,4 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         """Return which entry."""
-        return f"entry {self.entry_id}"
+        return f"entry {self.entry_id} for {self.engine}"

@@ -1,13 +1,13 @@
 """The whole index: made anew beside the old one, or compared with what ought to be there."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 
 from django.db import transaction
 
 from cms.page_cache import purge
-from search.analysis import VERSION
-from search.engines import engine
-from search.engines.contract import read_ahead
+from search.engines import Engine, engines
+from search.engines.contract import Stamp, read_ahead
 from search.indexing import chunks, differs, entries_of, key_of, reconcile
 from search.models import Entry
 from search.registry import Findable, findables
@@ -17,23 +17,28 @@ Progress = Callable[[str, int, int], None]
 
 
 def rebuild(progress: Progress = lambda stage, done, total: None) -> int:
-    """Make entries and engine equal to the objects; return how many entries there are.
+    """Make entries and engines equal to the objects; return how many entries there are.
 
     The old index answers until the new one takes its place, and edits go on meanwhile.
-    `progress(stage, done, total)` is called as it goes.
+    `progress(stage, done, total)` is called as it goes. Raises EngineAwayError.
     """
     _rewrite_entries(progress)
+    for one in engines():
+        _refill(one, progress)
+    purge()
+    return Entry.objects.count()
+
+
+def _refill(one: Engine, progress: Progress) -> None:
     total, done = Entry.objects.count(), 0
-    with engine().swap() as new:
+    with one.swap() as new:
         for keys in chunks(Entry.objects.order_by("pk").values_list("pk", flat=True).iterator(), CHUNK):
             entries = list(Entry.objects.filter(pk__in=keys))
             read_ahead(entries)
-            with transaction.atomic():
+            with nullcontext() if new.is_outside else transaction.atomic():
                 new.put(entries)
             done += len(keys)
-            progress("engine", done, total)
-    purge()
-    return total
+            progress(one.name, done, total)
 
 
 def _rewrite_entries(progress: Progress) -> None:
@@ -67,7 +72,8 @@ def _orphans() -> list[int]:
 def differences() -> Iterator[str]:
     """Return a sentence for every entry that is not as its object, and for all that the engine holds otherwise."""
     yield from _of_entries()
-    yield from _of_engine()
+    for one in engines():
+        yield from _of_engine(one)
 
 
 def _of_entries() -> Iterator[str]:
@@ -92,14 +98,20 @@ def _of_rows(findable: Findable, rows: list) -> Iterator[str]:
     yield from (f"{entry}: is not to be found in this language or place" for entry in there.values())
 
 
-def _of_engine() -> Iterator[str]:
-    held = {stamp.entry_id: stamp for stamp in engine().stamps()}
-    for pk, digest in Entry.objects.values_list("pk", "digest").iterator():
-        stamp = held.pop(pk, None)
-        if stamp is None:
-            yield f"entry {pk}: the engine does not hold it"
-        elif stamp.digest != digest:
-            yield f"entry {pk}: the engine holds an older text"
-        elif stamp.analysis != VERSION:
-            yield f"entry {pk}: was analysed by version {stamp.analysis}, now it is {VERSION}; run rebuild_search"
-    yield from (f"entry {pk}: the engine holds it, the index does not" for pk in held)
+def _of_engine(one: Engine) -> Iterator[str]:
+    held = {stamp.entry_id: stamp for stamp in one.stamps()}
+    for due in one.due():
+        stamp = held.pop(due.entry_id, None)
+        if stamp != due:
+            yield f"entry {due.entry_id}: {one.name} {_otherwise(stamp, due)}"
+    yield from (f"entry {pk}: {one.name} holds it, the index does not" for pk in held)
+
+
+def _otherwise(stamp: Stamp | None, due: Stamp) -> str:
+    if stamp is None:
+        return "does not hold it"
+    if stamp.digest != due.digest:
+        return "holds an older text"
+    if stamp.analysis != due.analysis:
+        return f"holds words of analysis {stamp.analysis}, now it is {due.analysis}; run rebuild_search"
+    return "holds it in an older place"

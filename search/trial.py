@@ -28,10 +28,11 @@ def trial(name: str, language: str, documents: Iterable[dict]) -> Iterator["Tria
     """Index documents (`{"id", "text"}`) in an engine that is gone afterwards.
 
     SQLite: a database in memory. PostgreSQL: the site's, in a transaction that is rolled back.
+    Elasticsearch: an index of its own, and a database in memory beside it.
     """
-    place = _in_memory if name == "sqlite" else _rolled_back
-    with place() as alias:
-        made = Trial(engine_named(name, alias), alias, language)
+    place = _rolled_back if name == "postgresql" else _in_memory
+    with place() as alias, engine_named(name, alias).throw_away() as engine:
+        made = Trial(engine, alias, language)
         made.index(documents)
         yield made
 

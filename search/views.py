@@ -12,17 +12,17 @@ from search import finding
 def results(request: HttpRequest) -> HttpResponse:
     """Answer `?q=`; a visitor's answer may be kept, since only the public can be found in it."""
     found = finding.find(finding.Wish.of(request.GET.dict()), request.user, languages.current())
-    request.cacheable = True
+    request.cacheable = found.is_whole
     return render(request, "search/results.html", {"results": found, "noindex": True})
 
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return titles that begin like `?q=`, each with its address and what it is."""
-    found = finding.suggestions(request.GET.get("q", ""), request.user, languages.current())
-    request.cacheable = True
+    found = finding.suggested(request.GET.get("q", ""), request.user, languages.current())
+    request.cacheable = not found.by
     rows = [
         {"title": hit.name, "url": hit.url, "kind": str(hit.kind.one), "language": hit.language}
-        for hit in found
+        for hit in found.answer
     ]
     return JsonResponse({"suggestions": rows})

@@ -4,15 +4,23 @@ The engine holds the terms of the words; who may find an entry is read from the 
 engines inside the database, and sent along with the entry to those outside.
 """
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
-from search.analysis import Terms, analyse
+from search.analysis import VERSION, Terms, analyse
 from search.models import Entry
 
 FACETS = ("kind", "workspace", "year", "language", "priority")
+OTHER_LANGUAGE = 0.85  # of the score of an entry in the asker's own language
+FRESHNESS = 0.12  # what an entry of today gains on one that has no date; half of it after a year
+CHUNK = 500
+
+
+class EngineAwayError(Exception):
+    """The engine cannot answer, or take what is brought to it; says why. What waits for it goes on waiting."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +74,27 @@ class Answer:
 
 @dataclass(frozen=True)
 class Stamp:
-    """What an engine says of an entry it holds: the digest of its words, and who analysed them."""
+    """What an engine says of an entry it holds: the digest of its words, who analysed them, where it lies.
+
+    `place`: empty for an engine that reads the place from the index table.
+    """
 
     entry_id: int
     digest: str
     analysis: str
+    place: str = ""
 
 
 class Engine(ABC):
-    """The contract; every engine passes the same tests (tests/search/engines)."""
+    """The contract; every engine passes the same tests (tests/search/engines).
+
+    `is_outside`: it is not in the database, so it is brought what was committed, and may be away; then what
+    it is asked raises EngineAwayError.
+    """
 
     name: str
+    using: str = "default"
+    is_outside = False
 
     @abstractmethod
     def prepare(self) -> None:
@@ -109,6 +127,36 @@ class Engine(ABC):
     @abstractmethod
     def stamps(self) -> Iterator[Stamp]:
         """Say what is held."""
+
+    @contextmanager
+    def throw_away(self) -> Iterator["Engine"]:
+        """Give an engine for a trial; what is in it is gone with its database."""
+        yield self
+
+    def health(self) -> dict[str, str]:
+        """Say how it is; an engine in the database is as well as the database."""
+        return {}
+
+    def due(self) -> Iterator[Stamp]:
+        """Say what ought to be held."""
+        rows = Entry.objects.using(self.using).order_by("pk")
+        for entry in rows.only("pk", "digest", "audience", "workspace", "expires_at").iterator():
+            yield Stamp(entry.pk, entry.digest, VERSION, place_of(entry) if self.is_outside else "")
+
+    def catch_up(self) -> None:
+        """Hold exactly the entries that there are now."""
+        held = {stamp.entry_id: stamp for stamp in self.stamps()}
+        late = [stamp.entry_id for stamp in self.due() if held.pop(stamp.entry_id, None) != stamp]
+        for start in range(0, len(late), CHUNK):
+            self.put(list(Entry.objects.using(self.using).filter(pk__in=late[start : start + CHUNK])))
+        self.delete(held)
+
+
+def place_of(entry: Entry) -> str:
+    """Return a hash of who may find an entry, until when, and in which room."""
+    expires = entry.expires_at.timestamp() if entry.expires_at else None
+    place = repr((entry.audience, entry.workspace, expires))
+    return hashlib.blake2b(place.encode(), digest_size=8).hexdigest()
 
 
 def terms_of(entry: Entry) -> tuple[Terms, Terms]:

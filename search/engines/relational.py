@@ -12,11 +12,9 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from search.analysis import VERSION
-from search.engines.contract import FACETS, Answer, Engine, Query, Stamp
+from search.engines.contract import FACETS, FRESHNESS, OTHER_LANGUAGE, Answer, Engine, Query, Stamp
 from search.models import Entry
 
-OTHER_LANGUAGE = 0.85  # of the score of an entry in the asker's own language
-FRESHNESS = 0.12  # what an entry of today gains on one that has no date; half of it after a year
 Sql = tuple[str, list]
 
 
@@ -139,18 +137,6 @@ class RelationalEngine(Engine):
 
     def hold_writers(self) -> None:
         """Let nobody write the index until the transaction ends."""
-
-    def catch_up(self) -> None:
-        """Hold exactly the entries that there are now."""
-        held = {stamp.entry_id: stamp for stamp in self.stamps()}
-        late = []
-        for key, digest in Entry.objects.using(self.using).values_list("pk", "digest").iterator():
-            stamp = held.pop(key, None)
-            if stamp is None or (stamp.digest, stamp.analysis) != (digest, VERSION):
-                late.append(key)
-        for start in range(0, len(late), 500):
-            self.put(list(Entry.objects.using(self.using).filter(pk__in=late[start : start + 500])))
-        self.delete(held)
 
     def stale(self, entries: Collection[Entry]) -> list[Entry]:
         """Return those of the entries that are not held as they are now."""

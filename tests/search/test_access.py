@@ -14,6 +14,8 @@ from tests.factories import in_swedish, page
 from workspace.discussions.models import Post, Thread
 from workspace.folders.models import FolderPage
 
+pytestmark = pytest.mark.usefixtures("search_engine")
+
 CANARY = "kanarialintu"
 OUTSIDE = ("aino", "bjorn", "dmitri", "nobody")
 

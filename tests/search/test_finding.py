@@ -12,6 +12,8 @@ from tests.factories import in_swedish, page
 from workspace.discussions.models import Post, Thread
 from workspace.members.models import Organisation
 
+pytestmark = pytest.mark.usefixtures("search_engine")
+
 TEXT = [{"type": "text", "value": "<p>Tässä puhutaan <b>uraohjauksesta</b> ja arjesta.</p>"}]
 
 

@@ -11,6 +11,8 @@ from home.models import ContentPage
 from tests import factories
 from tests.factories import in_swedish, page
 
+pytestmark = pytest.mark.usefixtures("search_engine")
+
 ADDRESSES = {"fi": "/fi/haku/", "sv": "/sv/sok/"}
 BAD = {
     "empty": "", "space": "   ", "500 words": "ohjaus " * 500, "2000 quotes": '"' * 2000, "NUL": "a\x00b",

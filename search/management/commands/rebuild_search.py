@@ -2,12 +2,13 @@
 
 import time
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from search.engines.contract import EngineAwayError
 from search.rebuilding import rebuild
 
 EVERY_SECONDS = 2.0
-STAGES = {"entries": "Reading what can be found", "engine": "Bringing it to the engine"}
+READING = "Reading what can be found"
 
 
 class Command(BaseCommand):
@@ -16,7 +17,10 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         self.told = 0.0
         began = time.monotonic()
-        count = rebuild(self._progress if options["verbosity"] else lambda *told: None)
+        try:
+            count = rebuild(self._progress if options["verbosity"] else lambda *told: None)
+        except EngineAwayError as error:
+            raise CommandError(f"The index was not made anew: {error}. The old one is as it was.") from error
         if options["verbosity"]:
             self.stdout.write(
                 self.style.SUCCESS(
@@ -29,5 +33,6 @@ class Command(BaseCommand):
             return
         self.told = time.monotonic()
         share = done * 100 // total if total else 100
-        self.stdout.write(f"{STAGES[stage]}: {done} of {total} ({share} %)")
+        what = READING if stage == "entries" else f"Bringing it to {stage}"
+        self.stdout.write(f"{what}: {done} of {total} ({share} %)")
         self.stdout.flush()

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from search.engines.contract import EngineAwayError
 from search.trial import Trial, trial
 
 ENGINES = ("sqlite", "postgresql", "elasticsearch")
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         try:
             with trial(engine, lang, _rows(docs, "text")) as made:
                 _write(made, asked, out)
-        except ImproperlyConfigured as error:
+        except (ImproperlyConfigured, EngineAwayError) as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:
             self.stdout.write(f"{len(made.names)} documents, {len(asked)} queries: {out}")

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from search.engines.contract import EngineAwayError
 from search.models import Entry, Outbox
 from search.rebuilding import differences
 
@@ -16,9 +17,12 @@ class Command(BaseCommand):
                 f"{waiting} changes wait for the worker; they count as differences until it has run."
             )
         found = 0
-        for difference in differences():
-            found += 1
-            self.stdout.write(difference)
+        try:
+            for difference in differences():
+                found += 1
+                self.stdout.write(difference)
+        except EngineAwayError as error:
+            raise CommandError(f"The engine could not be compared: {error}.") from error
         if found:
             raise CommandError(f"{found} differences; `rebuild_search` mends them.")
         self.stdout.write(
