@@ -73,6 +73,12 @@ def stored_file(request: HttpRequest, name: str) -> HttpResponseBase:
     return _sent(request, outgoing)
 
 
+def picture(request: HttpRequest, found: Image | Rendition) -> HttpResponseBase:
+    """Answer with a picture that the caller lets the asker see: one that its own address shows to nobody."""
+    owner = found.image if isinstance(found, Rendition) else found
+    return _sent(request, Outgoing(owner, found.file, _by_ending(found.file.name)))
+
+
 urlpatterns = [
     path("files/<path:name>", stored_file, name="file"),
     path("documents/<int:document_id>/<str:document_filename>", document, name="wagtaildocs_serve"),

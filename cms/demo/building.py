@@ -9,6 +9,7 @@ from wagtail.models import Page
 from cms import access
 from cms.demo.build_newsletter import build_newsletter
 from cms.demo.build_people import build_people, build_registers
+from cms.demo.build_profiles import build_profiles
 from cms.demo.build_rights import build_rights
 from cms.demo.build_site import build_site, set_settings
 from cms.demo.build_workspaces import build_workspaces
@@ -41,6 +42,7 @@ def build(say: Callable[[str], None] = lambda sentence: None) -> Making:
         people = build_people(making)
         making.author = people["aino"]
         organisations = build_registers(making)
+        build_profiles(making, people, organisations)
         say("Pages, news, events and the plan …")
         build_site_and_rooms(making, people, organisations)
         say("Publishing …")

@@ -38,7 +38,7 @@ class Reading:
 
 def terms(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the main and the weak terms of a casefolded word."""
-    readings = [_reading(output) for output in voikko.outputs(word)]
+    readings = [_reading(output) for output in voikko.outputs(word) if _surface(output)]
     if not readings:
         return _of_unknown(word)
     fewest = min(reading.parts for reading in readings)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cms.models import User
+from tests.members.profiling import camera_jpeg, tell, upload
+from workspace.members import photos
 from workspace.members.models import Organisation, Seat, SeatTerm
 
 ALL = ("admin", "aino", "bjorn", "cecilia", "dmitri", "nobody")
@@ -79,6 +81,15 @@ def _document(private) -> dict:
     return {"document_id": private.document.pk, "document_filename": private.document.filename}
 
 
+def _unlisted_member(private) -> dict:
+    """Return somebody of B who stepped out of the directory, with a photo."""
+    member = User.objects.get(email="cecilia@elo.example")
+    profile = tell(member, listed=False, about="kanarialintu", photo_shown="groups")
+    if profile.photo is None:
+        photos.replace(profile, photos.taken_in(upload(camera_jpeg())))
+    return {"pk": member.pk}
+
+
 TABLE: dict[str, Row] = {
     "healthz": READ,
     "robots.txt": READ,
@@ -107,6 +118,14 @@ TABLE: dict[str, Row] = {
     ),
     # The closed side.
     "fi/oma/": Row(everyone("ok", nobody="login"), everyone("ok", nobody="login")),
+    # People: what each asker sees of somebody is a table of its own, tests/members/test_person_page.py.
+    "fi/oma/kuva/": Row(everyone("ok", nobody="login"), everyone("ok", nobody="login")),
+    "fi/hakemisto/": Row(everyone("ok", nobody="login"), NO_POST_FOR_STRANGERS, query="?q=kanarialintu"),
+    "fi/ihmiset/<int:pk>/": Row(insiders("ok", cecilia="ok"), NO_POST_FOR_STRANGERS, _unlisted_member),
+    "fi/ihmiset/<int:pk>/kuva/": Row(insiders("ok", cecilia="ok"), NO_POST_FOR_STRANGERS, _unlisted_member),
+    "fi/ihmiset/<int:pk>/kuva/pieni/": Row(
+        insiders("ok", cecilia="ok"), NO_POST_FOR_STRANGERS, _unlisted_member
+    ),
     "fi/jasenet/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("page")),
     "fi/jasenet/<int:pk>/uusi/": Row(
         insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")

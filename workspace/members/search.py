@@ -1,23 +1,29 @@
-"""What of the members' room is found: workspaces, and the organisations of the network."""
+"""What of the members' room is found: workspaces, the organisations of the network, its people."""
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms import access, languages
-from cms.places import Municipality
+from cms.accounts import User
+from cms.places import Municipality, Named, SpokenLanguage
 from search.page_text import page_record, published, rich, text_of
 from search.registry import PAGE, Findable, Follow, Kind, Record, Rooms, path_of, register, register_rooms
+from workspace.members import people
 from workspace.members.models import (
+    Expertise,
     FormerName,
     Organisation,
     OrganisationIndexPage,
+    Profile,
     WorkspaceIndexPage,
     WorkspacePage,
 )
 
 WORKSPACE = Kind("workspace", _("Workspace"), _("Workspaces"), "people", 90)
 ORGANISATION = Kind("organisation", _("Organisation"), _("Organisations"), "organisation", 35)
+PERSON = Kind("person", _("Person"), _("People"), "person", 36)
 
 
 def _list(page: OrganisationIndexPage | WorkspaceIndexPage) -> list[Record]:
@@ -55,6 +61,42 @@ def _organisations_in(town: Municipality) -> Iterable[int]:
     return town.organisations.values_list("pk", flat=True)
 
 
+# -- People -------------------------------------------------------------------------------------
+def _people() -> QuerySet[User]:
+    """Return those in the directory, with what everyone who is logged in may see of them."""
+    return people.listed().prefetch_related("profile__expertise", "profile__languages")
+
+
+def _person(person: User) -> list[Record]:
+    stranger = people.Seen(person, people.profile_of(person), people.Distance.STRANGER)
+    return [_person_in(code, stranger) for code in languages.CODES]
+
+
+def _person_in(code: str, seen: people.Seen) -> Record:
+    words = [seen.organisation, seen.municipality, *seen.expertise, *seen.languages]
+    return Record(
+        language=code,
+        title=seen.name,
+        body=text_of(
+            seen.profile.title, *(_named(word, code) for word in words), seen.about, seen.email, seen.phone
+        ),
+        audience=access.LOGIN,
+        url=path_of("person", seen.person.pk),
+    )
+
+
+def _named(thing: Named | None, code: str) -> str:
+    return languages.own_text(thing, "name", code) if thing else ""
+
+
+def _people_of(named: Named) -> Iterable[int]:
+    """Return the people who named something in their profile."""
+    lookup = {Organisation: "organisation", Municipality: "municipality", Expertise: "expertise"}
+    rows = Profile.objects.filter(**{lookup.get(type(named), "languages"): named.pk})
+    return rows.values_list("user", flat=True)
+
+
+# -- Rooms --------------------------------------------------------------------------------------
 def _paths() -> dict[str, int]:
     return dict(WorkspacePage.objects.exclude(workspace=None).values_list("path", "workspace"))
 
@@ -78,6 +120,18 @@ register(
         follows=(
             Follow(Municipality, _organisations_in),
             Follow(FormerName, lambda former: [former.organisation_id]),
+        ),
+    )
+)
+register(
+    Findable(
+        PERSON,
+        User,
+        _people,
+        _person,
+        follows=(
+            Follow(Profile, lambda profile: [profile.user_id]),
+            *(Follow(model, _people_of) for model in (Organisation, Municipality, Expertise, SpokenLanguage)),
         ),
     )
 )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.members import seat_urls, trust_urls
+from workspace.members import people_urls, seat_urls, trust_urls
 from workspace.members.views import members, organisations, profiles
 
 urlpatterns = [
@@ -36,6 +36,8 @@ urlpatterns = [
         name="organisation",
     ),
     path(in_language(fi="oma/", sv="eget/"), profiles.own_profile, name="own_profile"),
+    # People.
+    *people_urls.urlpatterns,
     # Seats and the chart of the network.
     *seat_urls.urlpatterns,
     # Who sees what, the log, looking as others, leaving.

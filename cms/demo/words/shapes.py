@@ -187,6 +187,21 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """What somebody tells of themselves, in the own language; who sees what is as the site has it by default."""
+
+    person: str
+    title: T
+    municipality: str
+    languages: tuple[str, ...]
+    expertise: tuple[str, ...]
+    about: T = NOTHING
+    phone: str = ""
+    phone_shown: str = "groups"
+    email_shown: str = "groups"
+
+
+@dataclass(frozen=True)
 class Paper:
     """A document: the key of the file that `cms.demo.files` makes, and how it is called."""
 
