@@ -10,6 +10,7 @@ from cms.accounts import User
 from cms.demo import files
 from cms.demo.build_events import event, event_list
 from cms.demo.build_plan import work_plan
+from cms.demo.build_seats import build_seats
 from cms.demo.making import Making, Versions, key_of
 from cms.demo.words import events, people, rooms
 from cms.demo.words.shapes import Folder, Paper, Post, Room, Thread
@@ -29,6 +30,7 @@ def build_workspaces(
     index = making.page("workspaces", WorkspaceIndexPage, making.pages["home"], rooms.INDEX)
     for room in rooms.ROOMS:
         workspace = _found(making, index, room)
+        build_seats(making, workspace, room.key, people_by_key, organisations)
         _join(making, workspace, room, people_by_key, organisations)
         _furnish(making, workspace, room, people_by_key)
 

@@ -62,6 +62,12 @@ def test_it_works(*, site_tree, school, aino, dmitri, url, client_of):
     assert "1 päättynyt edustus" in words(client.get(url))
 
 
+def test_every_field_has_a_label_of_its_own(seat, aino, url, client_of):
+    page = words(client_of(aino).get(f"{url}{seat.pk}/haltija/"))
+    for label in ("Sähköpostiosoite", "Tehtävä", "Ensimmäinen päivä", "Viimeinen päivä"):
+        assert page.count(f"{label}") == 1, label
+
+
 def test_members_read_and_do_not_change(*, site_tree, seat, bjorn, cecilia, url, client_of):
     term = seats.give(seat, cecilia, starts_on=day(3))
     doors = [

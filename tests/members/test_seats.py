@@ -49,9 +49,10 @@ def pass_days(count: int) -> None:
 def test_it_works(*, site_tree, seat, dmitri, client_of):
     client = client_of(dmitri)
     assert client.get(site_tree.a.page.url).status_code == 404
-    term = seats.give(seat, dmitri, starts_on=day(0))
+    term = seats.give(seat, dmitri, starts_on=day(-5))
     found = membership(dmitri)
     assert (found.role, found.organisation, found.seat) == ("expert", seat.organisation, seat)
+    assert found.since == term.starts_on
     assert client.get(site_tree.a.page.url).status_code == 200
     assert client.get(site_tree.a.page_sv.url).status_code == 200
     seats.set_last_day(term, day(0), seen=None)

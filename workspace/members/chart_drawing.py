@@ -7,7 +7,7 @@ from textwrap import shorten, wrap
 from workspace.members.chart import Group, Network
 from workspace.members.models import Organisation
 
-WIDTH, GROUP_WIDTH, ORGANISATION_WIDTH, INDENT = 860, 310, 320, 22
+WIDTH, GROUP_WIDTH, ORGANISATION_WIDTH, INDENT = 730, 260, 310, 22
 LINE, PADDING, GAP, TOP = 18, 10, 12, 26
 LETTERS, MOST_LINES = 38, 2
 HUES = 5
@@ -74,7 +74,7 @@ def drawn(network: Network) -> Drawing:
     boxes = {group.key: box for group, box in zip(network.groups, groups, strict=True)}
     ends = [box.y + box.height for box in (*groups, *organisations)]
     return Drawing(
-        width=WIDTH,
+        width=WIDTH + 2,  # so that the last edge is drawn whole
         height=max(ends, default=0) + GAP,
         groups=groups,
         organisations=organisations,

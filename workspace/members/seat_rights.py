@@ -72,6 +72,7 @@ def carry(membership: Membership, term: SeatTerm) -> None:
         is_coordinator=membership.is_coordinator,
         organisation=term.seat.organisation,
         seat=term.seat,
+        since=None if membership.pk else term.starts_on,
     )
 
 

@@ -47,7 +47,7 @@ def add_seat(request: HttpRequest, pk: int) -> HttpResponse:
     if _done(request, form, lambda told: seats.add(page.workspace, told["organisation"], form.words())):
         messages.success(request, _("The seat was added. It is vacant until you give it to somebody."))
         return _back(page)
-    return _form_page(request, page, form, _("Add a seat"), label=_("Add the seat"))
+    return _form_page(request, page, form, _("Add a seat"), button=_("Add the seat"))
 
 
 @login_required
@@ -59,7 +59,7 @@ def change_seat(request: HttpRequest, pk: int, seat_pk: int) -> HttpResponse:
     form = SeatForm(request.POST or None, initial=now)
     if _done(request, form, lambda _told: seats.change(seat, form.words())):
         return _back(page)
-    return _form_page(request, page, form, str(seat), label=_("Save"))
+    return _form_page(request, page, form, str(seat), button=_("Save"))
 
 
 @login_required
@@ -76,7 +76,7 @@ def end_seat(request: HttpRequest, pk: int, seat_pk: int) -> HttpResponse:
     text = _("The terms of this seat end on the same day, and with them the memberships that follow the seat. "
              "The history stays.")  # fmt: skip
     title = _("End the seat %(name)s") % {"name": seat}
-    return _form_page(request, page, form, title, label=_("End the seat"), danger=True, text=text)
+    return _form_page(request, page, form, title, button=_("End the seat"), danger=True, text=text)
 
 
 @login_required
@@ -91,7 +91,7 @@ def give_seat(request: HttpRequest, pk: int, seat_pk: int) -> HttpResponse:
         return _back(page)
     title = _("Give the seat %(name)s") % {"name": seat}
     people = members_of(page.workspace)[:OFFERED]
-    return _form_page(request, page, form, title, label=_("Give the seat"), people=people)
+    return _form_page(request, page, form, title, button=_("Give the seat"), people=people)
 
 
 @login_required
@@ -104,7 +104,7 @@ def change_term(request: HttpRequest, pk: int, term_pk: int) -> HttpResponse:
         return _back(page)
     status = 409 if getattr(form, "stale", False) else 200
     return _form_page(
-        request, page, form, str(term), label=_("Save"), term=term, status=status,
+        request, page, form, str(term), button=_("Save"), term=term, status=status,
         begins_later=term.starts_on > timezone.localdate(),
     )  # fmt: skip
 
