@@ -43,7 +43,8 @@ def _found(making: Making, index: Versions, room: Room) -> Workspace:
         )
         for language in ("fi", "sv")
     }
-    workspace = founding.found(index["fi"], founding.Plan(words["fi"], words["sv"], kind=room.kind))
+    plan = founding.Plan(words["fi"], words["sv"], kind=room.kind, furnished=False)
+    workspace = founding.found(index["fi"], plan)
     making.count("workspaces", made=Workspace.objects.count() > before)
     making.pages[room.key] = {language: workspace.page_in(language) for language in ("fi", "sv")}
     return workspace

@@ -156,6 +156,21 @@ TABLE: dict[str, Row] = {
     "fi/edustukset/<int:pk>/kausi/<int:term_pk>/peru/": Row(
         NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _term
     ),
+    # Founding, settings, archiving. What is archived here is reopened by the row after it.
+    "fi/perusta-tyotila/": Row(
+        everyone("404", admin="ok", aino="ok", nobody="login"),
+        everyone("404", admin="ok", aino="ok", nobody="login"),
+    ),
+    "fi/tyotila/<int:pk>/asetukset/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")
+    ),
+    "fi/tyotila/<int:pk>/arkistoi/": Row(
+        insiders("ok", cecilia="404"), insiders("away", cecilia="404"), _of("page")
+    ),
+    "fi/tyotila/<int:pk>/avaa/": Row(NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _of("page")),
+    "fi/tyotila/<int:pk>/poista/": Row(
+        insiders("ok", cecilia="404"), insiders("409", cecilia="404"), _of("page")
+    ),
     "fi/verkosto/": Row(everyone("ok", nobody="login"), NO_POST_FOR_STRANGERS),
     # Who sees what, the log, looking as somebody else, leaving.
     "fi/kuka-nakee/<int:page_pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _page_of("folder")),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from cms import access, languages
 from workspace.discussions.models import BoardPage, Post, Thread
 from workspace.members import writing
-from workspace.members.models import WorkspacePage
+from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.start import MOST, Places
 
 THREADS_PER_PAGE = 30
@@ -125,6 +125,14 @@ def boards_in(workspace_page: WorkspacePage, user) -> list[BoardPage]:
         if board.translation_key not in chosen or board.locale.language_code == languages.current():
             chosen[board.translation_key] = board
     return list(chosen.values())
+
+
+def count_in(workspace: Workspace) -> int:
+    """Return how many threads there are in a workspace, whoever may see them."""
+    below = Q(pk__in=[])
+    for path in workspace.pages.values_list("path", flat=True):
+        below |= Q(board__path__startswith=path)
+    return Thread.objects.filter(below).count()
 
 
 def newest_posts(boards: list[BoardPage], limit: int = 5) -> list[Post]:

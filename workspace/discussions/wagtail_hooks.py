@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -12,7 +12,8 @@ from cms.languages import current
 from cms.pages import addresses
 from workspace.discussions import reading
 from workspace.discussions.models import BoardPage, Thread
-from workspace.members.models import WorkspacePage
+from workspace.members.furnishing import add_pages
+from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section
 from workspace.members.start import NewThing, Places, Since
 
@@ -48,6 +49,21 @@ def new_messages(workspace_pages: list[WorkspacePage], user, since: Since) -> li
         )
         for first, last, count in reading.new_in_threads(places)
     ]  # fmt: skip
+
+
+@hooks.register("workspace_founded")
+def first_board(workspace: Workspace, pages: dict[str, WorkspacePage], kind: str) -> None:
+    """A workspace begins with a board."""
+    add_pages(pages, BoardPage, gettext_lazy("Discussions"))
+
+
+@hooks.register("workspace_contents")
+def threads_there(workspace: Workspace) -> list[str]:
+    """Discussions keep a workspace from being deleted."""
+    count = reading.count_in(workspace)
+    return (
+        [ngettext("%(count)d discussion", "%(count)d discussions", count) % {"count": count}] if count else []
+    )
 
 
 @hooks.register("before_delete_page")

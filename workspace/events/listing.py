@@ -14,7 +14,7 @@ from cms.pages import addresses, viewable_children
 from workspace.events import documents
 from workspace.events.models import EventIndexPage, EventPage, EventQuerySet
 from workspace.members.listing import NextThing, Paper
-from workspace.members.models import WorkspacePage
+from workspace.members.models import Workspace, WorkspacePage
 
 A_PAGE = 20
 
@@ -148,3 +148,11 @@ def _next(event: EventPage, url: str, papers: list[Document]) -> NextThing:
         row.title, url, row.starts_at, row.ends_at, row.place, row.language,
         tuple(Paper(d.title, d.url, d.file_extension, d.file_size, d.language) for d in papers),
     )  # fmt: skip
+
+
+def count_in(workspace: Workspace) -> int:
+    """Return how many events there are in a workspace, each once for its languages, drafts included."""
+    below = Q(pk__in=[])
+    for path in workspace.pages.values_list("path", flat=True):
+        below |= Q(path__startswith=path)
+    return EventPage.objects.filter(below).values("translation_key").distinct().count()

@@ -2,14 +2,15 @@
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 
 from cms.front_sections import FrontSection
 from cms.pages import address
 from workspace.events import documents, listing
-from workspace.events.models import EventPage
-from workspace.members.models import WorkspacePage
+from workspace.events.models import EventIndexPage, EventPage
+from workspace.members.furnishing import add_pages
+from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section
 from workspace.members.start import NewThing, Places, Since, new_pages
 
@@ -49,6 +50,20 @@ def new_events(workspace_pages: list[WorkspacePage], user, since: Since) -> list
     """Return the events and meetings that others have set or changed since the last visit."""
     places = Places(workspace_pages, user, since)
     return new_pages(EventPage, places, EventPage.get_kind_display, "calendar")
+
+
+@hooks.register("workspace_founded")
+def first_list(workspace: Workspace, pages: dict[str, WorkspacePage], kind: str) -> None:
+    """A workspace begins with an empty list of events and meetings."""
+    add_pages(pages, EventIndexPage, gettext_lazy("Events and meetings"))
+
+
+@hooks.register("workspace_contents")
+def events_there(workspace: Workspace) -> list[str]:
+    """Events and meetings keep a workspace from being deleted."""
+    count = listing.count_in(workspace)
+    words = ngettext("%(count)d event or meeting", "%(count)d events and meetings", count)
+    return [words % {"count": count}] if count else []
 
 
 @hooks.register("front_page_sections")

@@ -1,4 +1,4 @@
-"""The files of a workspace lie in its own collection, closed to its group from the first moment.
+"""The files of a workspace lie in its own collection, closed like its pages from the first moment.
 
 A document of a folder is guarded by the folder. A picture or a document that an editor adds in
 the admin has no folder; the collection that it lies in must be as closed as the workspace.
@@ -14,14 +14,15 @@ from workspace.members.models import Workspace
 
 @receiver(post_save, sender=Workspace, dispatch_uid="close_collection")
 def close_collection(sender, instance: Workspace, raw: bool = False, **kwargs) -> None:
-    """Restrict the workspace's collection to its group."""
+    """Restrict the workspace's collection to those who may read the workspace."""
     if raw:
         return
-    kind = CollectionViewRestriction.GROUPS
+    readers = instance.readers()
+    kind = CollectionViewRestriction.LOGIN if readers is None else CollectionViewRestriction.GROUPS
     row, _made = CollectionViewRestriction.objects.update_or_create(
         collection=instance.collection, defaults={"restriction_type": kind}
     )
-    row.groups.set([instance.group])
+    row.groups.set(readers or [])
 
 
 def handled_by(user) -> QuerySet[Collection]:

@@ -16,7 +16,7 @@ from cms import access, languages, uploads
 from cms.models import Document
 from cms.pages import addresses, viewable_children
 from workspace.folders.models import FolderPage
-from workspace.members.models import WorkspacePage
+from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import workspace_page_of
 from workspace.members.start import MOST, Places
 from workspace.members.writing import may_write_in
@@ -145,6 +145,14 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
         below |= Q(guard__path__startswith=path)
     found = Document.objects.filter(below).viewable_by(user)
     return found.select_related("uploaded_by_user", "guard__locale").order_by("-created_at", "-pk")
+
+
+def count_in(workspace: Workspace) -> int:
+    """Return how many documents lie in a workspace, whoever may see them."""
+    held = Q(collection=workspace.collection)
+    for path in workspace.pages.values_list("path", flat=True):
+        held |= Q(guard__path__startswith=path)
+    return Document.objects.filter(held).count()
 
 
 def added_by_others(places: Places) -> QuerySet[Document]:

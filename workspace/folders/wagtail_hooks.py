@@ -1,14 +1,15 @@
 """What folders offer to the workspace: their room in the rail, and the newest documents on its start page."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 
 from cms import languages
 from cms.pages import address, addresses, readable, viewable_children
 from cms.templatetags.elo import file_icon
-from workspace.folders import closing, contents
+from workspace.folders import closing, contents, furnishing
 from workspace.folders.models import FolderPage
-from workspace.members.models import WorkspacePage
+from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section
 from workspace.members.start import NewThing, Places, Since
 
@@ -49,6 +50,19 @@ def new_documents(workspace_pages: list[WorkspacePage], user, since: Since) -> l
         )
         for document in contents.added_by_others(places)
     ]  # fmt: skip
+
+
+@hooks.register("workspace_founded")
+def first_folders(workspace: Workspace, pages: dict[str, WorkspacePage], kind: str) -> None:
+    """A workspace begins with a folder of documents, and folders in it that suit the group."""
+    furnishing.furnish(pages, kind)
+
+
+@hooks.register("workspace_contents")
+def documents_there(workspace: Workspace) -> list[str]:
+    """Documents keep a workspace from being deleted."""
+    count = contents.count_in(workspace)
+    return [ngettext("%(count)d document", "%(count)d documents", count) % {"count": count}] if count else []
 
 
 @hooks.register("file_collections")

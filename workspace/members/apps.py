@@ -11,4 +11,9 @@ class WorkspacesConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what closes a workspace's pages and keeps membership and group the same."""
-        from workspace.members import founding, joining, search  # noqa: F401, PLC0415 - imported to connect
+        from workspace.members import (  # noqa: PLC0415 - imported to connect
+            archived_admin,  # noqa: F401
+            founding,  # noqa: F401
+            joining,  # noqa: F401
+            search,  # noqa: F401
+        )

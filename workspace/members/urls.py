@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.members import people_urls, seat_urls, trust_urls
+from workspace.members import founding_urls, people_urls, seat_urls, trust_urls
 from workspace.members.views import members, organisations, profiles
 
 urlpatterns = [
@@ -38,6 +38,8 @@ urlpatterns = [
     path(in_language(fi="oma/", sv="eget/"), profiles.own_profile, name="own_profile"),
     # People.
     *people_urls.urlpatterns,
+    # Founding, settings and archiving.
+    *founding_urls.urlpatterns,
     # Seats and the chart of the network.
     *seat_urls.urlpatterns,
     # Who sees what, the log, looking as others, leaving.

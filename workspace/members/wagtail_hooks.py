@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from workspace.members import seat_hooks  # noqa: F401 - imported to register
+from workspace.members import listing, seat_hooks  # noqa: F401 - imported to register
 from workspace.members.deleting import obstacle
 from workspace.members.models import WorkspacePage
-from workspace.members.shell import Room
+from workspace.members.shell import Room, Section
 from workspace.members.snippets import NetworkGroup
 
 
@@ -20,6 +20,14 @@ def members_room(workspace_page: WorkspacePage, user) -> list[Room]:
     """The members are the last room of the rail."""
     url = reverse("workspace_members", args=[workspace_page.pk])
     return [Room("members", _("Members"), url, "people", 90)]
+
+
+@hooks.register("workspace_start_sections")
+def subgroups(workspace_page: WorkspacePage, user) -> list[Section]:
+    """The subgroups of the workspace, those that the person may read."""
+    rows = listing.subgroups_of(workspace_page, user)
+    branches = [listing.Branch(row) for row in rows]
+    return [Section("subgroups", "members/subgroup_section.html", 80, {"branches": branches})] if rows else []
 
 
 register_snippet(NetworkGroup)

@@ -1,18 +1,23 @@
 """What plans offer to the other rooms: a place in the rail, and the ring on the front page."""
 
+from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 
 from cms import languages
 from cms.front_sections import FrontSection
 from cms.pages import address, viewable_children
-from workspace.members.models import WorkspacePage
+from workspace.members.furnishing import add_pages
+from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room
 from workspace.members.start import NewThing, Places, Since, new_pages
 from workspace.plans import measures, reading
 from workspace.plans.models import ActionPlanPage
+
+YEARS = 4  # what a plan covers, as a rule
 
 
 @hooks.register("workspace_rooms")
@@ -27,6 +32,35 @@ def changed_plans(workspace_pages: list[WorkspacePage], user, since: Since) -> l
     """Return the plans that others have published or changed since the last visit."""
     places = Places(workspace_pages, user, since)
     return new_pages(ActionPlanPage, places, lambda plan: _("Action plan"), "plan")
+
+
+@hooks.register("workspace_founded")
+def first_plan(workspace: Workspace, pages: dict[str, WorkspacePage], kind: str) -> None:
+    """A steering group begins with a plan to be written; others make one when they need it."""
+    if kind == Workspace.Kind.NETWORK:
+        year = timezone.localdate().year
+        years = {"first_year": year, "last_year": year + YEARS - 1}
+        add_pages(pages, ActionPlanPage, gettext_lazy("Action plan"), **years)
+
+
+@hooks.register("workspace_contents")
+def plans_there(workspace: Workspace) -> list[str]:
+    """Plans that somebody has written on keep a workspace from being deleted."""
+    count = _written_in(workspace)
+    return (
+        [ngettext("%(count)d action plan", "%(count)d action plans", count) % {"count": count}]
+        if count
+        else []
+    )
+
+
+def _written_in(workspace: Workspace) -> int:
+    """Count the plans of a workspace that hold something, each once for its languages."""
+    below = Q(pk__in=[])
+    for path in workspace.pages.values_list("path", flat=True):
+        below |= Q(path__startswith=path)
+    plans = ActionPlanPage.objects.filter(below)
+    return len({p.translation_key for p in plans if p.priorities or p.has_unpublished_changes})
 
 
 @hooks.register("front_page_sections")

@@ -60,6 +60,8 @@ class Workspace(models.Model):
         _("who may write"), max_length=12, choices=Writing.choices, default=Writing.MEMBERS
     )
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
+    # The form that founded it: sent a second time, it leads here.
+    form_id = models.UUIDField(null=True, unique=True, editable=False)
     group = models.OneToOneField(Group, on_delete=models.PROTECT, related_name="workspace")
     collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="workspace")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -86,6 +88,12 @@ class Workspace(models.Model):
         """Tell whether it may only be read."""
         return self.archived_at is not None
 
+    def readers(self) -> list[Group] | None:
+        """Return the groups that may read it, None for everyone who is logged in."""
+        if self.seen_by == self.Seen.NETWORK:
+            return None
+        return [self.group, self.parent.group] if self.parent_reads else [self.group]
+
     def page_in(self, language: str) -> "WorkspacePage | None":
         """Return the front page in a language, None where it is missing."""
         return self.pages.filter(locale__language_code=language).first()
@@ -106,15 +114,16 @@ class WorkspaceIndexPage(SitePage, Page):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add the workspaces that are the asker's, and what is next in each."""
-        from workspace.members import start_page, visiting  # noqa: PLC0415 - stand on this module
-        from workspace.members.listing import workspaces_of  # noqa: PLC0415 - stands on this module
+        from workspace.members import founding, listing, start_page, visiting  # noqa: PLC0415 - stand on this
 
         context = super().get_context(request, *args, **kwargs)
-        rows = workspaces_of(self, request.user)
+        found = listing.workspaces_of(self, request.user)
+        rows = [row for row in found if not row.page.workspace.is_archived]
         visit = visiting.begin(request.user, [row.page for row in rows], write=visiting.is_visit(request))
         everything = request.GET.get("new") == "all"
         start = start_page.across(rows, request.user, visit, everything=everything)
-        return {**context, "workspaces": rows, "start": start}
+        may_found = founding.may_found(request.user)
+        return {**context, "shelves": listing.shelves(found), "start": start, "may_found": may_found}
 
 
 class WorkspacePage(SitePage, Page):
