@@ -1,6 +1,6 @@
 /* The directory follows what is typed and chosen. Without this the form has its button. */
 
-const WAIT = 250;
+const PAUSE = 250;
 
 class Instant {
   constructor(form) {
@@ -21,7 +21,7 @@ class Instant {
 
   wait(typed) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.follow(typed), typed ? WAIT : 0);
+    this.timer = setTimeout(() => this.follow(typed), typed ? PAUSE : 0);
   }
 
   /* One step of the browser's history for a stretch of typing, one for each choice. */

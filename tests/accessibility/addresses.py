@@ -18,7 +18,9 @@ ALIKE = {
 OWN = {"tilaa", "prenumerera"}
 PUBLIC = re.compile(r"^/(fi|sv)/")
 CLOSED = re.compile(
-    r"^/(fi|sv)/(tyotilat|arbetsrum|keskustelut|diskussioner|jasenet|medlemmar|organisaatiot|organisationer|oma|eget)/"
+    r"^/(fi|sv)/(tyotilat|arbetsrum|keskustelut|diskussioner|jasenet|medlemmar|organisaatiot|organisationer|oma|eget"
+    r"|edustukset|representation|verkosto|natverket"
+    r"|hakemisto|katalog|ihmiset|personer)/"
 )
 LEFT_OUT = re.compile(
     r"^/(admin|static|media|demo/mail)/|logout|[?&]next=|/documents/|\.ics$|/(syote|flode)/"
