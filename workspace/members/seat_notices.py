@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from cms import access, mail
 from cms.accounts import User
@@ -52,11 +54,18 @@ def _write(term: SeatTerm, workspace: Workspace, person: User) -> None:
     page = _page_in(workspace, person.language)
     if page is None:
         return
+    with translation.override(person.language):
+        address = settings.BASE_URL + reverse("workspace_seats", args=[page.pk])
     mail.send(
         "seat_ending",
         to=person.email,
         language=person.language,
-        context={"term": term, "own": person.pk == term.user_id, "workspace_page": page},
+        context={
+            "term": term,
+            "own": person.pk == term.user_id,
+            "workspace_page": page,
+            "seats_url": address,
+        },
         user=person,
         audience=access.audience(page),
     )
