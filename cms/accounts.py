@@ -73,8 +73,11 @@ class User(AbstractUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_any_case")]
 
     def save(self, *args, **kwargs) -> None:
-        """Keep the address in lower case."""
+        """Keep the address in lower case and names on one line: they stand in the subjects of letters."""
         self.email = self.email.strip().lower()
+        self.first_name, self.last_name = (
+            " ".join(name.split()) for name in (self.first_name, self.last_name)
+        )
         if self._is_being_shut_out():
             self.session_stamp += 1
             if kwargs.get("update_fields") is not None:

@@ -178,6 +178,22 @@ TABLE: dict[str, Row] = {
         insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")
     ),
     "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
+    # Invitations, requests to join, the yearly question.
+    "fi/jasenet/<int:pk>/kutsu/": Row(
+        insiders("ok", cecilia="404"), insiders("refused", cecilia="404"), _of("page")
+    ),
+    "fi/jasenet/<int:pk>/kutsut/<int:invitation_pk>/laheta/": Row(
+        NO_POST_FOR_STRANGERS, everyone("404", nobody="login"), _of("page")
+    ),
+    "fi/jasenet/<int:pk>/kutsut/<int:invitation_pk>/peru/": Row(
+        NO_POST_FOR_STRANGERS, everyone("404", nobody="login"), _of("page")
+    ),
+    "fi/jasenet/<int:pk>/pyynnot/<int:request_pk>/": Row(
+        NO_POST_FOR_STRANGERS, everyone("404", nobody="login"), _of("page")
+    ),
+    "fi/liity/<int:pk>/": Row(insiders("away", admin="404"), insiders("away", admin="404"), _of("page")),
+    "fi/kutsu/<str:key>/": Row(everyone("404"), everyone("404"), lambda private: {"key": "x"}),
+    "fi/jasenyyteni/<str:key>/": Row(everyone("404"), everyone("404"), lambda private: {"key": "x"}),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
     "fi/keskustelut/<int:pk>/": Row(insiders("ok"), insiders("ok"), _of("thread")),
     "fi/keskustelut/uusi/<int:board_pk>/": Row(insiders("ok"), insiders("ok"), _of("board")),
@@ -199,6 +215,9 @@ TABLE: dict[str, Row] = {
     "fi/_util/authenticate_with_password/<int:restriction_id>/<int:page_id>/": Row(
         everyone("404"), everyone("404")
     ),
+    "accounts/sessions/": Row(everyone("ok", nobody="login"), SAFE_ONLY),
+    "accounts/sessions/<int:pk>/end/": Row(SAFE_ONLY, everyone("away", nobody="login")),
+    "accounts/sessions/end-others/": Row(SAFE_ONLY, everyone("away", nobody="login")),
     "accounts/after-login/": Row(everyone("away"), everyone("away")),
 }
 

@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from cms import uploads
+from cms import access, uploads
 from cms.models import Document, User
 from workspace.folders.models import FolderPage
 from workspace.members.shell import workspace_page_of
+from workspace.members.writing import writable
 
 
 def add_document(
@@ -19,7 +20,8 @@ def add_document(
     """Hang a document from a folder; return it and whether it is new.
 
     A form that is sent twice gives the document of the first time (`form_id`). Raises
-    ValidationError when the file cannot be kept, or the form was another's.
+    ValidationError when the file cannot be kept, or the form was another's; Http404 when the person
+    may not write there any more: they were let go while the file came in.
     """
     present = Document.objects.filter(form_id=form_id).first()
     if present is not None:
@@ -31,6 +33,8 @@ def add_document(
     )  # fmt: skip
     try:
         with transaction.atomic():
+            access.forget()
+            writable(user, folder)
             document.save()
     except IntegrityError:
         return _the_same(Document.objects.filter(form_id=form_id).first(), folder, user), False

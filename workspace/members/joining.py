@@ -68,6 +68,15 @@ def add_member(
 
 
 @transaction.atomic
+def take_in(workspace: Workspace, user: User, **told) -> Membership:
+    """Make a person a member who is none yet; raises as `add_member`, ValidationError also where they are one."""
+    _lock(workspace)
+    if workspace.memberships.filter(user=user).exists():
+        raise ValidationError({"user": _("This person belongs to the workspace already.")})
+    return add_member(workspace, user, **told)
+
+
+@transaction.atomic
 def change(membership: Membership, *, seen: str = "", **told) -> Membership:
     """Change what somebody is in the group: `role`, `is_coordinator`, `organisation`, `ends_on`, `sponsor`.
 

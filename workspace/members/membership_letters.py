@@ -7,6 +7,7 @@ from django.utils import translation
 
 from cms import mail
 from cms.accounts import User
+from cms.pages import address
 from workspace.members.models import Invitation, JoinRequest, Membership, Workspace, WorkspacePage
 
 
@@ -19,7 +20,7 @@ def page_in(workspace: Workspace, language: str) -> WorkspacePage | None:
 def title_in(workspace: Workspace, language: str) -> str:
     """Return what a workspace is called in a language, in the other one where it has no page in it."""
     page = page_in(workspace, language)
-    return page.title if page else str(workspace)
+    return " ".join((page.title if page else str(workspace)).split())
 
 
 def absolute(language: str, name: str, *args) -> str:
@@ -58,6 +59,11 @@ def answered(request: JoinRequest) -> None:
     """Tell the asker what became of the request; a letter of its own, whichever it is."""
     kind = "join_granted" if request.granted else "join_declined"
     _to_person(request.workspace, request.user, kind)
+
+
+def taken_in(membership: Membership, by: User) -> None:
+    """Tell somebody that a coordinator made them a member."""
+    _to_member(membership.workspace, membership.user, "member_taken_in", membership=membership, by=by)
 
 
 # -- Going out ----------------------------------------------------------------------------------
@@ -104,5 +110,6 @@ def _to_person(
         **words,
         "workspace_title": title_in(workspace, person.language),
         "members_url": absolute(person.language, "workspace_members", page.pk) if page else "",
+        "workspace_url": f"{settings.BASE_URL}{address(page, person.language)}" if page else "",
     }
     mail.send(kind, person.email, person.language, context, user=person, secret=secret, audience=audience)

@@ -3,33 +3,12 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.members import founding_urls, people_urls, seat_urls, trust_urls
-from workspace.members.views import members, organisations, profiles
+from workspace.members import founding_urls, joining_urls, people_urls, seat_urls, trust_urls
+from workspace.members.views import organisations, profiles
 
 urlpatterns = [
-    path(
-        in_language(fi="jasenet/<int:pk>/", sv="medlemmar/<int:pk>/"),
-        members.workspace_members,
-        name="workspace_members",
-    ),
-    path(
-        in_language(fi="jasenet/<int:pk>/uusi/", sv="medlemmar/<int:pk>/ny/"),
-        members.add_member,
-        name="add_member",
-    ),
-    path(
-        in_language(fi="jasenet/<int:pk>/<int:membership_pk>/", sv="medlemmar/<int:pk>/<int:membership_pk>/"),
-        members.change_member,
-        name="change_member",
-    ),
-    path(
-        in_language(
-            fi="jasenet/<int:pk>/<int:membership_pk>/poista/",
-            sv="medlemmar/<int:pk>/<int:membership_pk>/ta-bort/",
-        ),
-        members.remove_member,
-        name="remove_member",
-    ),
+    # Members, invitations, requests to join.
+    *joining_urls.urlpatterns,
     path(
         in_language(fi="organisaatiot/<int:pk>/", sv="organisationer/<int:pk>/"),
         organisations.organisation,

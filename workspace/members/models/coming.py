@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workspace.members.models.organisations import Organisation
@@ -69,6 +70,11 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         """Return who was invited."""
         return self.email
+
+    @property
+    def has_run_out(self) -> bool:
+        """Tell whether its seven days are over."""
+        return self.expires_at <= timezone.now()
 
 
 class JoinRequest(models.Model):
