@@ -34,13 +34,14 @@ document.addEventListener("trix-initialize", (event) => {
   part.querySelector("[data-rich]").hidden = false;
   plain.hidden = true;
   plain.querySelector("textarea").disabled = true;
-  editor.inputElement.disabled = false;
+  part.querySelector("[data-way]").value = "html";
   if (focused) editor.focus();
   pressed(editor);
 });
 
-document.addEventListener("trix-selection-change", (event) => requestAnimationFrame(() => pressed(event.target)));
-document.addEventListener("trix-actions-change", (event) => requestAnimationFrame(() => pressed(event.target)));
+for (const name of ["trix-selection-change", "trix-attributes-change", "trix-change"]) {
+  document.addEventListener(name, (event) => setTimeout(() => pressed(event.target)));
+}
 
 /* Pictures and files belong to the folders. */
 document.addEventListener("trix-file-accept", (event) => event.preventDefault());

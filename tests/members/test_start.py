@@ -276,3 +276,10 @@ def test_as_many_queries_for_three_workspaces_as_for_one(address, site_tree, ain
             factories.join(place, bjorn)
             fill(place)
     assert count() == one
+
+
+def test_looking_as_somebody_else_is_no_visit(rf):
+    request = rf.get("/fi/")
+    assert visiting.is_visit(request)
+    request.viewing_as = object()
+    assert not visiting.is_visit(request)

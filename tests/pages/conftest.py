@@ -24,9 +24,8 @@ def form_of():
         form = client.get(url).context["form"]
         names = ("title", "plain", "revision", "base")
         sent = {name: form[name].value() or "" for name in names if name in form.fields}
-        if "html" in changed:
-            del sent["plain"]
-        return sent | changed
+        way = "html" if "html" in changed else "plain"
+        return sent | {"way": way} | changed
 
     return make
 

@@ -132,6 +132,7 @@ def new_pages(model: type[Page], places: Places, kind: Callable[[Page], str], ic
     """
     rows = access.viewable_by(places.user, model.objects.filter(alias_of=None))
     rows = places.fresh(rows, "path", "last_published_at").select_related("locale", "live_revision__user")
+    rows = rows.defer("live_revision__content")
     chosen: dict[UUID, Page] = {}
     for page in rows[: 2 * MOST]:
         if not _is_own(page, places.user):

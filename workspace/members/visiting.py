@@ -35,9 +35,11 @@ class Visit:
 
 
 def is_visit(request: HttpRequest) -> bool:
-    """Tell whether somebody really looks: not a HEAD, a page fetched ahead, or an editor's preview."""
+    """Tell whether somebody really looks, as themselves: not a HEAD, a page fetched ahead, or a preview."""
+    if getattr(request, "is_preview", False) or getattr(request, "viewing_as", None):
+        return False
     purpose = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
-    return request.method == "GET" and "prefetch" not in purpose and not getattr(request, "is_preview", False)
+    return request.method == "GET" and "prefetch" not in purpose
 
 
 def begin(user, pages: Iterable[WorkspacePage], *, write: bool = True) -> Visit:

@@ -15,8 +15,8 @@ TOO_LONG = _("A page has at most %(limit_value)d characters; this text has %(sho
 class TextForm(forms.Form):
     """A title and a text.
 
-    The editor sends `html`; without JavaScript there is only `plain`. `revision` is the version that
-    the person began with, `base` the one whose kept parts and links stand in the text.
+    Written with the editor it is in `html` (`way` says so), without JavaScript in `plain`. `revision` is the
+    version that the person began with, `base` the one whose kept parts and links stand in the text.
     """
 
     title = forms.CharField(
@@ -31,7 +31,7 @@ class TextForm(forms.Form):
         error_messages={"max_length": TOO_LONG},
     )  # fmt: skip
     html = forms.CharField(
-        label=_("Text"), required=False, max_length=LONGEST, widget=forms.HiddenInput(attrs={"disabled": True}),
+        label=_("Text"), required=False, max_length=LONGEST, widget=forms.HiddenInput,
         error_messages={"max_length": TOO_LONG},
     )  # fmt: skip
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**60)
@@ -53,7 +53,7 @@ class TextForm(forms.Form):
     @property
     def is_rich(self) -> bool:
         """Tell whether the text was written with the editor."""
-        return "html" in self.data
+        return self.data.get("way") == "html"
 
     def words(self) -> Words:
         """Return what was written, as it is stored; only of a valid form."""
@@ -71,6 +71,6 @@ class TextForm(forms.Form):
         """Fill in the way of writing that was not used, for a page that comes back."""
         self.data = self.data.copy()
         if self.is_rich:
-            self.data["plain"] = to_plain(received(self.data["html"][:LONGEST]), {})[0]
+            self.data["plain"] = to_plain(received(self.data.get("html", "")[:LONGEST]), {})[0]
         else:
             self.data["html"] = to_edit(from_plain(self.data.get("plain", "")[:LONGEST]), {})

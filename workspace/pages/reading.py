@@ -43,7 +43,7 @@ def pages_in(workspace_page: WorkspacePage, user) -> list[Row]:
 
 
 def _tree(pages) -> list[Row]:
-    pages = list(pages.select_related("locale", "live_revision__user"))
+    pages = list(pages.select_related("locale", "live_revision__user").defer("live_revision__content"))
     keys = {page.path: page.translation_key for page in pages}
     parent_of = {page.translation_key: keys.get(page.path[: -page.steplen]) for page in pages}
     rows = {row.page.translation_key: row for row in rows_of(pages)}
