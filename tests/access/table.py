@@ -149,9 +149,8 @@ TABLE: dict[str, Row] = {
     "fi/edustukset/<int:pk>/<int:seat_pk>/paata/": Row(
         insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _seat
     ),
-    # An empty form was not opened from the term as it is.
     "fi/edustukset/<int:pk>/kausi/<int:term_pk>/": Row(
-        insiders("ok", cecilia="404"), insiders("409", cecilia="404"), _term
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _term
     ),
     "fi/edustukset/<int:pk>/kausi/<int:term_pk>/peru/": Row(
         NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _term
