@@ -20,7 +20,7 @@ PUBLIC = re.compile(r"^/(fi|sv)/")
 CLOSED = re.compile(
     r"^/(fi|sv)/(tyotilat|arbetsrum|keskustelut|diskussioner|jasenet|medlemmar|organisaatiot|organisationer|oma|eget"
     r"|edustukset|representation|verkosto|natverket"
-    r"|hakemisto|katalog|ihmiset|personer)/"
+    r"|hakemisto|katalog|ihmiset|personer|perusta-tyotila|grunda-arbetsrum|tyotila|arbetsrum)/"
 )
 LEFT_OUT = re.compile(
     r"^/(admin|static|media|demo/mail)/|logout|[?&]next=|/documents/|\.ics$|/(syote|flode)/"

@@ -15,6 +15,7 @@ from workspace.members import archiving, founding, joining
 from workspace.members.access_settings import Answers
 from workspace.members.founding import Plan, Words
 from workspace.members.models import Organisation, Seat, Workspace, WorkspacePage
+from workspace.pages.models import TextPage
 
 NOTICE = "Tämä työtila on arkistoitu"
 
@@ -106,7 +107,9 @@ def test_nothing_is_added_or_changed_in_the_admin(site_tree, admin, client_of):
         f"/admin/pages/{site_tree.b.folder.pk}/move/{place.page.pk}/confirm/",
         f"/admin/bulk/wagtailcore/page/delete/?id={place.folder.pk}",
     ):
-        asked = [] if "unpublish" in url else [client.get(url)]  # Wagtail asks before it does it
+        asked = (
+            [] if "unpublish" in url or "bulk" in url else [client.get(url)]
+        )  # Wagtail asks before it does it
         for answer in (*asked, client.post(url, {"title": "Uusi", "slug": "uusi"})):
             assert answer.status_code == 302, url
             assert answer.url.startswith("/admin/pages/"), url
@@ -157,7 +160,12 @@ def _subgroup(workspace, aino) -> None:
     founding.found(index, Plan(Words("Alla"), answers=Answers(workspace), coordinators=[aino]))
 
 
+def _page(workspace, aino) -> None:
+    factories.page(workspace.page_in("fi"), TextPage, "Tietoa ryhmästä")
+
+
 KEPT = [
+    (_page, "1 sivu"),
     (_document, "1 asiakirja"),
     (_thread, "1 keskustelu"),
     (_event, "1 tapahtuma tai kokous"),

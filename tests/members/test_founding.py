@@ -123,7 +123,9 @@ def newest() -> Workspace:
 
 def test_a_coordinator_founds_one(site_tree, aino, client_of):
     client = client_of(aino)
-    assert 'name="form_id"' in client.get(URL).content.decode()
+    form = client.get(URL).content.decode()
+    for label in ("Nimi suomeksi", "Tarkoitus ruotsiksi", "Kuka saa nähdä sen?", "Kuka saa kirjoittaa?"):
+        assert form.count(label) == 1
     answer = client.post(URL, typed())
     workspace = newest()
     page = workspace.page_in("fi")

@@ -97,7 +97,9 @@ def test_coordinators_write_where_only_they_do(site_tree, aino, thread, client_o
 
 @pytest.mark.parametrize("role", ["chair", "secretary", "member", "deputy", "expert", "guest", "observer"])
 def test_by_role(site_tree, dmitri, aino, role):
-    last_day = {"ends_on": timezone.localdate() + timedelta(days=30), "sponsor": aino} if role == "guest" else {}
+    last_day = (
+        {"ends_on": timezone.localdate() + timedelta(days=30), "sponsor": aino} if role == "guest" else {}
+    )
     joining.add_member(site_tree.a.row, dmitri, role, **last_day)
     assert may_write(dmitri, site_tree.a.folder) == (role != "observer")
 

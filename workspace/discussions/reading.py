@@ -129,10 +129,7 @@ def boards_in(workspace_page: WorkspacePage, user) -> list[BoardPage]:
 
 def count_in(workspace: Workspace) -> int:
     """Return how many threads there are in a workspace, whoever may see them."""
-    below = Q(pk__in=[])
-    for path in workspace.pages.values_list("path", flat=True):
-        below |= Q(board__path__startswith=path)
-    return Thread.objects.filter(below).count()
+    return Thread.objects.filter(workspace.around("board__path")).count()
 
 
 def newest_posts(boards: list[BoardPage], limit: int = 5) -> list[Post]:

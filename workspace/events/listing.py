@@ -152,7 +152,4 @@ def _next(event: EventPage, url: str, papers: list[Document]) -> NextThing:
 
 def count_in(workspace: Workspace) -> int:
     """Return how many events there are in a workspace, each once for its languages, drafts included."""
-    below = Q(pk__in=[])
-    for path in workspace.pages.values_list("path", flat=True):
-        below |= Q(path__startswith=path)
-    return EventPage.objects.filter(below).values("translation_key").distinct().count()
+    return EventPage.objects.filter(workspace.around()).values("translation_key").distinct().count()

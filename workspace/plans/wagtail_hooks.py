@@ -1,6 +1,5 @@
 """What plans offer to the other rooms: a place in the rail, and the ring on the front page."""
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -56,10 +55,7 @@ def plans_there(workspace: Workspace) -> list[str]:
 
 def _written_in(workspace: Workspace) -> int:
     """Count the plans of a workspace that hold something, each once for its languages."""
-    below = Q(pk__in=[])
-    for path in workspace.pages.values_list("path", flat=True):
-        below |= Q(path__startswith=path)
-    plans = ActionPlanPage.objects.filter(below)
+    plans = ActionPlanPage.objects.filter(workspace.around())
     return len({p.translation_key for p in plans if p.priorities or p.has_unpublished_changes})
 
 

@@ -94,6 +94,13 @@ class Workspace(models.Model):
             return None
         return [self.group, self.parent.group] if self.parent_reads else [self.group]
 
+    def around(self, path: str = "path") -> models.Q:
+        """Return the condition of lying below its pages; `path` names the field with a page's tree path."""
+        below = models.Q(pk__in=[])
+        for place in self.pages.values_list("path", flat=True):
+            below |= models.Q(**{f"{path}__startswith": place})
+        return below
+
     def page_in(self, language: str) -> "WorkspacePage | None":
         """Return the front page in a language, None where it is missing."""
         return self.pages.filter(locale__language_code=language).first()
