@@ -11,7 +11,8 @@ from datetime import date
 
 from cms.models import User
 from tests.members.profiling import camera_jpeg, tell, upload
-from workspace.members import photos
+from workspace.discussions.models import Thread
+from workspace.members import joining, photos
 from workspace.members.models import Organisation, Seat, SeatTerm
 
 ALL = ("admin", "aino", "bjorn", "cecilia", "dmitri", "nobody")
@@ -54,6 +55,16 @@ def _page_of(name: str) -> Callable:
 
 def _membership(private) -> dict:
     return {"pk": private.page.pk, "membership_pk": private.page.workspace.memberships.first().pk}
+
+
+def _leaver(private) -> dict:
+    """Return a membership of B whose person, as Cecilia does, holds what somebody must take over."""
+    for email in ("cecilia@elo.example", "jatkaja@elo.example", "lahtija@elo.example"):
+        person, _made = User.objects.get_or_create(email=email)
+        Thread.objects.get_or_create(board=private.board, title="Aihe", author=person)
+        if not email.startswith("cecilia"):
+            membership = joining.add_member(private.page.workspace, person)
+    return {"pk": private.page.pk, "membership_pk": membership.pk}
 
 
 def _seat(private) -> dict:
@@ -171,12 +182,6 @@ TABLE: dict[str, Row] = {
         insiders("ok", cecilia="404"), insiders("409", cecilia="404"), _of("page")
     ),
     "fi/verkosto/": Row(everyone("ok", nobody="login"), NO_POST_FOR_STRANGERS),
-    # Who sees what, the log, looking as somebody else, leaving.
-    "fi/kuka-nakee/<int:page_pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _page_of("folder")),
-    "fi/jasenet/<int:pk>/katso/": Row(
-        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")
-    ),
-    "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
     # Invitations, requests to join, the yearly question.
     "fi/jasenet/<int:pk>/kutsu/": Row(
         insiders("ok", cecilia="404"), insiders("refused", cecilia="404"), _of("page")
@@ -193,6 +198,19 @@ TABLE: dict[str, Row] = {
     "fi/liity/<int:pk>/": Row(insiders("away", admin="404"), insiders("away", admin="404"), _of("page")),
     "fi/kutsu/<str:key>/": Row(everyone("404"), everyone("404"), lambda private: {"key": "x"}),
     "fi/jasenyyteni/<str:key>/": Row(everyone("404"), everyone("404"), lambda private: {"key": "x"}),
+    # Who sees what, the log, looking as somebody else, leaving.
+    "fi/kuka-nakee/<int:page_pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _page_of("folder")),
+    "fi/jasenet/<int:pk>/katso/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")
+    ),
+    "fi/jasenet/<int:pk>/loki/": Row(
+        insiders("ok", cecilia="404"), everyone("405", nobody="login"), _of("page")
+    ),
+    "fi/jasenet/<int:pk>/lahde/": Row(insiders("ok", admin="404"), insiders("ok", admin="404"), _leaver),
+    "fi/jasenet/<int:pk>/<int:membership_pk>/lahde/": Row(
+        insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _leaver
+    ),
+    "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
     "fi/keskustelut/<int:pk>/": Row(insiders("ok"), insiders("ok"), _of("thread")),
     "fi/keskustelut/uusi/<int:board_pk>/": Row(insiders("ok"), insiders("ok"), _of("board")),

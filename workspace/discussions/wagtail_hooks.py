@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from cms.languages import current
 from cms.pages import addresses
-from workspace.discussions import reading
+from workspace.discussions import holding, reading
 from workspace.discussions.models import BoardPage, Thread
 from workspace.members.furnishing import add_pages
 from workspace.members.models import Workspace, WorkspacePage
@@ -99,3 +99,6 @@ def _refuse(request, page: Page) -> HttpResponse:
         ),
     )
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+hooks.register("workspace_holdings", holding.holdings)

@@ -7,7 +7,7 @@ from wagtail import hooks
 
 from cms.front_sections import FrontSection
 from cms.pages import address
-from workspace.events import documents, listing
+from workspace.events import documents, holding, listing
 from workspace.events.models import EventIndexPage, EventPage
 from workspace.members.furnishing import add_pages
 from workspace.members.models import Workspace, WorkspacePage
@@ -76,3 +76,6 @@ def upcoming_events() -> list[FrontSection]:
 def _upcoming(request: HttpRequest) -> dict:
     index = listing.public_index()
     return {"events": listing.public_events(), "index_url": address(index) if index else ""}
+
+
+hooks.register("workspace_holdings", holding.holdings)

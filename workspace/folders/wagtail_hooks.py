@@ -7,7 +7,7 @@ from wagtail import hooks
 from cms import languages
 from cms.pages import address, addresses, readable, viewable_children
 from cms.templatetags.elo import file_icon
-from workspace.folders import closing, contents, furnishing
+from workspace.folders import closing, contents, furnishing, holding
 from workspace.folders.models import FolderPage
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section
@@ -73,3 +73,6 @@ def collections_of_coordinator(user):
 
 def _first_folder(workspace_page: WorkspacePage, user) -> FolderPage | None:
     return viewable_children(workspace_page, user, FolderPage).order_by("path").first()
+
+
+hooks.register("workspace_holdings", holding.holdings)

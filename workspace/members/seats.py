@@ -143,6 +143,22 @@ def give(
 
 
 @transaction.atomic
+def take_over(seat: Seat, user: User, place: str, ends_on: date | None = None) -> SeatTerm:
+    """Give a place that is free from today on; who was in the other place of the seat leaves that one.
+
+    Raises as `give`.
+    """
+    today = timezone.localdate()
+    yesterday = today - timedelta(days=1)
+    for term in seat.terms.filter(_open_after(yesterday), user=user).select_related("user"):
+        if term.starts_on > yesterday:
+            _forget_term(term)
+        else:
+            _write_last_day(term, yesterday)
+    return give(seat, user, place, starts_on=today, ends_on=ends_on)
+
+
+@transaction.atomic
 def set_last_day(term: SeatTerm, day: date | None, *, seen: date | None) -> SeatTerm:
     """Say until when a term lasts; None: until further notice. `seen` is the last day that was shown.
 

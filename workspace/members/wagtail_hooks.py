@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from workspace.members import joining_hooks, listing, seat_hooks  # noqa: F401 - imported to register
+from workspace.members import holding, joining_hooks, listing, log_words, seat_hooks  # noqa: F401 - imported to register
 from workspace.members.deleting import obstacle
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import Room, Section

@@ -13,7 +13,7 @@ from workspace.members.furnishing import add_pages
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room
 from workspace.members.start import NewThing, Places, Since, new_pages
-from workspace.plans import measures, reading
+from workspace.plans import holding, measures, reading
 from workspace.plans.models import ActionPlanPage
 
 YEARS = 4  # what a plan covers, as a rule
@@ -84,3 +84,6 @@ def public_plan() -> ActionPlanPage | None:
     versions = ActionPlanPage.objects.viewable_by(None).filter(translation_key=plan.translation_key)
     here = versions.select_related("locale").filter(locale__language_code=languages.current()).first()
     return here or plan
+
+
+hooks.register("workspace_holdings", holding.holdings)

@@ -1,0 +1,30 @@
+"""The action plans of somebody who leaves, with their measures: those still running whose page is theirs.
+
+Who is responsible for a measure is free text, an organisation as a rule, and stays.
+"""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.accounts import User
+from workspace.members import leaving
+from workspace.members.leaving import Holding, Holdings
+from workspace.members.models import Workspace
+from workspace.plans.models import ActionPlanPage
+
+
+def holdings() -> list[Holdings]:
+    """Answer which plans somebody keeps up."""
+    return [Holdings("plans", _("Action plans and their measures"), found, give, order=80)]
+
+
+def found(user: User, workspace: Workspace) -> list[Holding]:
+    """Return the pages of running plans that a person owns in a workspace, in each language."""
+    year = timezone.localdate().year
+    rows = ActionPlanPage.objects.filter(leaving.below(workspace), owner=user, last_year__gte=year)
+    return [Holding(str(row.pk), row.title, row.url or "", row.years) for row in rows.order_by("path")]
+
+
+def give(user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:
+    """Give the pages to another owner."""
+    ActionPlanPage.objects.filter(leaving.below(workspace), pk__in=keys, owner=user).update(owner=heir)
