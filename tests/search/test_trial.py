@@ -89,6 +89,22 @@ def test_it_works_in_postgresql_and_nothing_of_it_stays(files, db):
     assert not Outbox.objects.exists()
 
 
+@pytest.mark.elasticsearch
+@pytest.mark.xdist_group("elasticsearch")
+def test_it_works_in_elasticsearch_and_nothing_of_it_stays(files, node, monkeypatch):
+    before = set(node.ask("/_all/_alias"))
+    monkeypatch.setenv("SEARCH_URL", node.url)
+    done = alone(files, "--engine", "elasticsearch")
+    assert done.returncode == 0, done.stderr
+    check(hits(files))
+    assert set(node.ask("/_all/_alias")) == before
+    assert "trial" not in str(node.ask("/_index_template"))
+
+
+def test_elasticsearch_without_an_address_is_refused(files):
+    assert "needs SEARCH_URL" in alone(files, "--engine", "elasticsearch").stderr
+
+
 def test_a_file_that_is_not_there(files, db):
     files["queries"].unlink()
     with pytest.raises(CommandError, match="cannot be read"):

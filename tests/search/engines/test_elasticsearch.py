@@ -159,11 +159,12 @@ def test_what_was_being_brought_while_the_index_was_exchanged_is_brought_again(e
 
 
 def test_an_entry_that_the_cluster_refuses_does_not_stop_the_others(elasticsearch, zebra, caplog):
-    Entry.objects.filter(title="Seepra").update(kind="k" * 40_000)
-    tell_engine(Entry.objects.values_list("pk", flat=True))
-    outbox.drain()
-    assert not Outbox.objects.exists()
-    assert "Elasticsearch refuses entry" in caplog.text
+    entries = list(Entry.objects.order_by("pk"))
+    elasticsearch.delete([entry.pk for entry in entries])
+    entries[0].kind = "k" * 40_000
+    elasticsearch.put(entries)
+    assert [stamp.entry_id for stamp in elasticsearch.stamps()] == [entry.pk for entry in entries[1:]]
+    assert f"Elasticsearch refuses entry {entries[0].pk}" in caplog.text
 
 
 # -- Behind the database ------------------------------------------------------------------------
