@@ -85,7 +85,10 @@ def details(row: AuditRow) -> list[Detail]:
     """Return what a row tells beside the sentence, in the order it was written; nothing where nothing differs."""
     words = all_words()
     before, after = (told if isinstance(told, dict) else {} for told in (row.before, row.after))
-    keys = dict.fromkeys([*before, *after])
+    # Of something new, what is not so ("coordinates: no") is left out.
+    keys = [
+        key for key in dict.fromkeys([*before, *after]) if before.get(key) or after.get(key) or key in before
+    ]
     told = [
         Detail(_label(words, key), _value(words, key, before.get(key)), _value(words, key, after.get(key)))
         for key in keys

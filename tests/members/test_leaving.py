@@ -183,6 +183,16 @@ def test_the_deputy_comes_first_and_can_take_the_seat(site_tree, holder, aino, b
     assert [term.place for term in running] == ["holder"]
 
 
+def test_a_meeting_in_two_languages_is_one_thing(site_tree, aino, bjorn, client_of):
+    factories.in_swedish(site_tree.a.events, "Möten", "moten")
+    meeting = factories.event(site_tree.a.events, "Kokous", owner=bjorn)
+    factories.in_swedish(meeting, "Möte", "mote", owner=bjorn)
+    client = client_of(bjorn)
+    assert "Möte<" not in client.get(page_url(site_tree.a)).content.decode()
+    client.post(page_url(site_tree.a), to(aino, "events"))
+    assert set(EventPage.objects.values_list("owner", flat=True)) == {aino.pk}
+
+
 # -- The last coordinator -----------------------------------------------------------------------
 def test_the_last_coordinator_names_another_first(site_tree, aino, bjorn, client_of):
     client = client_of(aino)
@@ -246,10 +256,12 @@ def test_one_and_three_things_cost_the_same(site_tree, aino, bjorn, client_of):
     client, a = client_of(bjorn), site_tree.a
     factories.document(a.folder, "1", collection=a.collection, uploaded_by_user=bjorn)
     Thread.objects.create(board=a.board, title="1", author=bjorn)
+    factories.event(a.events, "1", owner=bjorn)
     client.get(page_url(a))
     with CaptureQueriesContext(connection) as one:
         client.get(page_url(a))
     for title in ("2", "3"):
+        factories.event(a.events, title, owner=bjorn)
         factories.document(a.folder, title, collection=a.collection, uploaded_by_user=bjorn)
         Thread.objects.create(board=a.board, title=title, author=bjorn)
     with CaptureQueriesContext(connection) as three:

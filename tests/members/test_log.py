@@ -28,6 +28,7 @@ def test_a_change_is_told_in_a_sentence(site_tree, aino, dmitri, client_of):
     html = text(client_of(aino), url(site_tree.a))
     assert "Dmitri Orlov tuli työtilan jäseneksi." in html
     assert "Asiantuntija" in html
+    assert "koordinoi työtilaa" not in html, "of something new, what is not so is left out"
     assert "Tekijä: Aino Koskela" in html
     swedish = text(client_of(aino), f"/sv/medlemmar/{site_tree.a.page_sv.pk}/logg/")
     assert "Dmitri Orlov blev medlem i arbetsrummet." in swedish

@@ -105,6 +105,13 @@ def test_a_coordinators_pages_are_closed_meanwhile(site_tree, looking, bjorn):
         assert looking.get(url).status_code == 404, url
 
 
+def test_the_start_page_offers_nothing_that_a_member_lacks(site_tree, looking, aino, client_of):
+    settings = f"/fi/tyotila/{site_tree.a.page.pk}/asetukset/"
+    assert settings not in text(looking, site_tree.a.page.url)
+    assert Membership.objects.get(user=aino).seen_at is None, "it is no visit of hers"
+    assert settings in text(client_of(aino), site_tree.a.page.url)
+
+
 def test_an_administrator_sees_only_what_the_watched_sees(site_tree, admin, bjorn, client_of):
     client = client_of(admin)
     look(client, site_tree.a, key_of(site_tree.a, bjorn))

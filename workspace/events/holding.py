@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cms.accounts import User
-from cms.spoken_dates import said_day
+from cms.spoken_dates import day_of, said_day
 from workspace.events.models import EventPage
 from workspace.members import leaving
 from workspace.members.leaving import Holding, Holdings
@@ -16,11 +16,11 @@ def holdings() -> list[Holdings]:
 
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
-    """Return the pages of events to come that a person owns in a workspace, in each language."""
+    """Return the events to come whose page a person owns in a workspace, the next one first."""
     rows = EventPage.objects.filter(leaving.below(workspace), owner=user).upcoming()
-    return [Holding(str(row.pk), row.title, row.url or "", said_day(row.starts_at.date())) for row in rows]
+    return leaving.owned_pages(rows, lambda event: said_day(day_of(event.starts_at)))
 
 
 def give(user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:
     """Give the pages to another owner."""
-    EventPage.objects.filter(leaving.below(workspace), pk__in=keys, owner=user).update(owner=heir)
+    leaving.give_pages(EventPage.objects.all(), user, heir, workspace, keys)

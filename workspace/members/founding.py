@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Collection, Page
 
-from cms import audit, languages
+from cms import access, audit, languages
 from cms.accounts import User
 from cms.restricting import restrict
 from workspace.members import access_settings
@@ -65,7 +65,7 @@ class Plan:
 # -- Who ----------------------------------------------------------------------------------------
 def may_found(user) -> bool:
     """Tell whether a person may found a workspace: an administrator, or who coordinates one."""
-    if not user.is_authenticated or not user.is_active:
+    if not user.is_authenticated or not user.is_active or access.is_narrowed():
         return False
     return user.is_superuser or Membership.objects.filter(user_id=user.pk, is_coordinator=True).exists()
 

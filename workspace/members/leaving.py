@@ -7,15 +7,18 @@ looks after it from now on.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.models import Page
 
-from cms import audit
+from cms import audit, languages
 from cms.accounts import User
+from cms.pages import addresses
 from workspace.members import joining, terms
 from workspace.members.models import Caretaker, Seat, SeatTerm, Workspace
 from workspace.members.seat_rights import current
@@ -144,3 +147,18 @@ def hand_on(kind: str, heir: User, workspace: Workspace, keys: list[str]) -> Non
         Caretaker.objects.update_or_create(
             kind=kind, key=int(key), defaults={"user": heir, "workspace": workspace}
         )
+
+
+def owned_pages(rows: QuerySet, note: Callable[[Page], str]) -> list[Holding]:
+    """Return pages that somebody owns, each once for its languages, in the active one where there is one."""
+    chosen: dict[UUID, Page] = {}
+    for page in rows.select_related("locale"):
+        if page.translation_key not in chosen or page.locale.language_code == languages.current():
+            chosen[page.translation_key] = page
+    urls = addresses(list(chosen.values()), languages.current())
+    return [Holding(str(key), page.title, urls[page.pk] or "", note(page)) for key, page in chosen.items()]
+
+
+def give_pages(rows: QuerySet, user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:
+    """Give the pages that `owned_pages` told of, in all their languages, to another owner."""
+    rows.filter(below(workspace), translation_key__in=keys, owner=user).update(owner=heir)

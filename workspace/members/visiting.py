@@ -14,6 +14,7 @@ from django.db.models import Case, F, Q, When
 from django.http import HttpRequest
 from django.utils import timezone
 
+from cms import access
 from workspace.members.models import Membership, WorkspacePage
 from workspace.members.start import Since
 
@@ -51,16 +52,19 @@ def begin(user, pages: Iterable[WorkspacePage], *, write: bool = True) -> Visit:
     now = timezone.now()
     keys = {page.workspace_id: page.translation_key for page in pages}
     rows = list(Membership.objects.filter(user_id=user.pk, workspace__in=keys))
-    if write and any(_is_due(row.seen_at, now) for row in rows):
+    looking = access.is_narrowed()  # as somebody else: that is no visit, and nobody coordinates
+    if write and not looking and any(_is_due(row.seen_at, now) for row in rows):
         _write([row.pk for row in rows], now)
     before = {keys[row.workspace_id]: _before(row, now) for row in rows}
     since = {key: moment or now - FIRST_TIME for key, moment in before.items()}
-    coordinated = frozenset(keys[row.workspace_id] for row in rows if row.is_coordinator)
+    coordinated = frozenset(keys[row.workspace_id] for row in rows if row.is_coordinator and not looking)
     return Visit(since, max((moment for moment in before.values() if moment), default=None), coordinated)
 
 
 def stay(user, page: WorkspacePage) -> None:
     """Make a visit that is going on longer; it does not begin one."""
+    if access.is_narrowed():
+        return
     now = timezone.now()
     last = Membership.objects.filter(user_id=user.pk, workspace=page.workspace_id).values_list(
         "pk", "seen_at"

@@ -19,12 +19,12 @@ def holdings() -> list[Holdings]:
 
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
-    """Return the pages of running plans that a person owns in a workspace, in each language."""
+    """Return the running plans whose page a person owns in a workspace."""
     year = timezone.localdate().year
     rows = ActionPlanPage.objects.filter(leaving.below(workspace), owner=user, last_year__gte=year)
-    return [Holding(str(row.pk), row.title, row.url or "", row.years) for row in rows.order_by("path")]
+    return leaving.owned_pages(rows.order_by("path"), lambda plan: plan.years)
 
 
 def give(user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:
     """Give the pages to another owner."""
-    ActionPlanPage.objects.filter(leaving.below(workspace), pk__in=keys, owner=user).update(owner=heir)
+    leaving.give_pages(ActionPlanPage.objects.all(), user, heir, workspace, keys)
