@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from wagtail.models import PageViewRestriction
 
 from cms.restricting import restrict
 from home.models import ContentPage
@@ -178,6 +179,28 @@ def test_restricted_and_not_yet_told(zebra, site_tree, bjorn, cecilia):
         assert finding.suggestions("see", who, "fi") == []
     assert results("seepra", bjorn).total == 2
     assert len(finding.suggestions("see", bjorn, "fi")) == 2
+
+
+def test_opened_and_not_yet_told(zebra, site_tree, caught_up):
+    restrict(zebra, [site_tree.a.group])
+    caught_up()
+    assert results("seepra").total == 0
+    PageViewRestriction.objects.filter(page=zebra).delete()
+    assert waiting() == 2
+    told = results("seepra")
+    assert (told.total, len(told.hits), told.by) == (2, 2, "")
+
+
+def test_much_is_restricted_and_not_yet_told(zebra, site_tree, caught_up):
+    """More than an answer shows: what waits is left out by the question itself."""
+    for n in range(40):
+        page(zebra, ContentPage, f"Seepra {n}")
+    page(site_tree.home, ContentPage, "Seepra ulkona")
+    caught_up()
+    restrict(zebra, [site_tree.a.group])
+    told = results("seepra")
+    assert ([hit.name for hit in told.hits], told.total, told.by) == (["Seepra ulkona"], 1, "")
+    assert told.kinds.total == 1
 
 
 def test_a_member_who_left_finds_nothing_in_a_cluster_that_is_behind(
