@@ -51,14 +51,18 @@ class Site:
             command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
         ).stdout
 
-    def __enter__(self) -> "Site":
-        """Fill the site (once) and serve it."""
+    def fill(self) -> None:
+        """Fill the site; a second time only what is new."""
         self.folder.mkdir(parents=True, exist_ok=True)
         begun = time.monotonic()
         self.run("manage.py", "migrate", "--verbosity", "0")
         self.run("manage.py", "demo", *(["--size", self.size] if self.size != "small" else []))
         self.run("manage.py", "collectstatic", "--no-input", "--verbosity", "0")
         self.filled_in = time.monotonic() - begun
+
+    def __enter__(self) -> "Site":
+        """Fill the site (once) and serve it."""
+        self.fill()
         self.server = self._serve()
         return self
 

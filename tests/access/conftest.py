@@ -50,7 +50,9 @@ def private(site_tree) -> SimpleNamespace:
         b.page, ActionPlanPage, f"Suunnitelma {CANARY}", f"suunnitelma-{CANARY}",
         lead=CANARY, first_year=2026, last_year=2029, priorities=_priorities(),
     )  # fmt: skip
-    text = factories.page(b.page, TextPage, f"Sivu {CANARY}", f"sivu-{CANARY}", body=f"<p>Teksti {CANARY}</p>")
+    text = factories.page(
+        b.page, TextPage, f"Sivu {CANARY}", f"sivu-{CANARY}", body=f"<p>Teksti {CANARY}</p>"
+    )
     doomed = factories.page(b.page, TextPage, f"Toinen {CANARY}", f"toinen-{CANARY}", body=f"<p>{CANARY}</p>")
     return SimpleNamespace(
         text=text, doomed=doomed,
