@@ -40,7 +40,7 @@ def test_every_page_type_has_its_form(client_of, admin, site_tree, kind):
     assert client_of(admin).get(f"/admin/pages/add/home/{kind}/{parent.pk}/").status_code == 200
 
 
-def test_what_lies_where():
+def test_what_lies_where(db):
     assert not NewsPage.can_create_at(HomePage())
     assert {model.__name__ for model in NewsIndexPage.allowed_subpage_models()} == {"NewsPage"}
     assert NewsPage.allowed_subpage_models() == []
