@@ -50,3 +50,24 @@ class SpokenLanguage(Named):
 
         verbose_name = _("spoken language")
         verbose_name_plural = _("spoken languages")
+
+
+class Contact(Named):
+    """Somebody whom people turn to: what they do, how they are reached, and in which languages they serve."""
+
+    summary_fi = models.TextField(_("summary in Finnish"), blank=True)
+    summary_sv = models.TextField(_("summary in Swedish"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    website = models.URLField(_("web address"), blank=True)
+    languages = models.ManyToManyField(SpokenLanguage, verbose_name=_("languages served"), blank=True)
+
+    class Meta(Named.Meta):
+        """A mixin."""
+
+        abstract = True
+
+    @property
+    def summary(self) -> str:
+        """Return the summary in the active language."""
+        return own_text(self, "summary")

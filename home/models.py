@@ -13,9 +13,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms import access, languages
 from cms.blocks import body_blocks
-from cms.languages import own_text
 from cms.pages import PublicContent, SitePage, addresses, viewable_children
-from cms.places import Municipality, Named, SpokenLanguage
+from cms.places import Contact, Municipality, Named
 from cms.shared_fields import SharedFields, SharedFieldsForm
 from home import guidance, news
 from home.blocks import front_blocks
@@ -186,7 +185,7 @@ class ServiceIndexPage(SitePage, Page):
         return {**context, "form": form, "services": found, "total": GuidanceService.objects.count()}
 
 
-class GuidanceService(Named):
+class GuidanceService(Contact):
     """A place where people are guided: data, not text of a page."""
 
     class Kind(models.TextChoices):
@@ -205,13 +204,7 @@ class GuidanceService(Named):
         Municipality, verbose_name=_("municipality"), null=True, blank=True,
         on_delete=models.PROTECT, related_name="services",
     )  # fmt: skip
-    summary_fi = models.TextField(_("summary in Finnish"), blank=True)
-    summary_sv = models.TextField(_("summary in Swedish"), blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    website = models.URLField(_("web address"), blank=True)
     address = models.CharField(_("street address"), max_length=160, blank=True)
-    languages = models.ManyToManyField(SpokenLanguage, verbose_name=_("languages served"), blank=True)
 
     panels = [
         FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")]),
@@ -241,11 +234,6 @@ class GuidanceService(Named):
                 name="service_once_a_region",
             ),
         ]
-
-    @property
-    def summary(self) -> str:
-        """Return the summary in the active language."""
-        return own_text(self, "summary")
 
 
 class Feedback(models.Model):

@@ -4,7 +4,7 @@ from allauth.account.models import EmailAddress
 
 from cms.accounts import User
 from cms.demo.making import Making
-from cms.demo.words import organisations, people, places, services
+from cms.demo.words import guidance_services, organisations, people, places
 from cms.demo.words.shapes import Person
 from cms.models import Municipality, SpokenLanguage
 from home.models import GuidanceService
@@ -35,7 +35,7 @@ def build_registers(making: Making) -> dict[str, Organisation]:
     """Make municipalities, languages, organisations and services; return the organisations by key."""
     towns = _places(making, Municipality, places.MUNICIPALITIES)
     spoken = _places(making, SpokenLanguage, places.SPOKEN)
-    for service in services.SERVICES:
+    for service in guidance_services.SERVICES:
         row = _register(making, GuidanceService, service, towns, address=service.address)
         _speak(row, spoken, service.languages)
     return _organisations(making, towns, spoken)

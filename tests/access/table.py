@@ -144,9 +144,6 @@ TABLE: dict[str, Row] = {
     "fi/jasenet/<int:pk>/<int:membership_pk>/": Row(
         insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _membership
     ),
-    "fi/jasenet/<int:pk>/<int:membership_pk>/poista/": Row(
-        NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _membership
-    ),
     "fi/edustukset/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("page")),
     "fi/edustukset/<int:pk>/uusi/": Row(
         insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _of("page")

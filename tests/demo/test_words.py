@@ -7,7 +7,17 @@ from html.parser import HTMLParser
 import pytest
 
 from cms.demo import files, markup
-from cms.demo.words import events, front, newsletter, organisations, people, places, plan, rooms, services
+from cms.demo.words import (
+    events,
+    front,
+    guidance_services,
+    newsletter,
+    organisations,
+    people,
+    places,
+    plan,
+    rooms,
+)
 from cms.demo.words.news import ALT, NEWS
 from cms.demo.words.pages import PAGES
 from cms.demo.words.shapes import T
@@ -64,7 +74,7 @@ def test_enough_of_the_plan_is_agreed_and_the_rest_is_honestly_open():
     "words",
     [
         plan.PLAN, rooms.PLANS, PAGES, events.EVENTS, events.PUBLIC_LIST, newsletter.ISSUES, newsletter.INDEX,
-        organisations.ORGANISATIONS, services.SERVICES, places.MUNICIPALITIES, places.SPOKEN, ALT,
+        organisations.ORGANISATIONS, guidance_services.SERVICES, places.MUNICIPALITIES, places.SPOKEN, ALT,
         front.HOME, front.SENTENCE, front.DOORS, front.WELCOME, front.SETTINGS,
         [(room.title, room.slug, room.purpose, room.folders) for room in rooms.ROOMS],
     ],
@@ -104,11 +114,11 @@ def test_links_lead_to_the_same_pages_in_both_languages():
 
 
 def test_nobody_real_is_written_to():
-    addresses = [service.email for service in services.SERVICES]
+    addresses = [service.email for service in guidance_services.SERVICES]
     addresses += [organisation.email for organisation in organisations.ORGANISATIONS if organisation.email]
     addresses += [person.email for person in people.PEOPLE]
     assert all(address.endswith(".example") for address in addresses)
-    assert all(service.phone.startswith("08 000") for service in services.SERVICES)
+    assert all(service.phone.startswith("08 000") for service in guidance_services.SERVICES)
 
 
 class Checker(HTMLParser):

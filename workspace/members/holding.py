@@ -11,6 +11,7 @@ from workspace.members import joining, seats
 from workspace.members.leaving import COORDINATION, Holding, Holdings
 from workspace.members.models import Membership, Seat, SeatTerm, Workspace
 from workspace.members.seat_rights import current
+from workspace.members.titles import titles_of
 
 
 @hooks.register("workspace_holdings")
@@ -40,7 +41,7 @@ def _never(user: User, workspace: Workspace) -> bool:
 
 def _coordination(user: User, workspace: Workspace) -> list[Holding]:
     own = workspace.memberships.filter(user=user, is_coordinator=True).first()
-    return [Holding(str(own.pk), str(workspace))] if own else []
+    return [Holding(str(own.pk), titles_of([workspace.pk])[workspace.pk])] if own else []
 
 
 def _give_coordination(user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:
@@ -64,9 +65,8 @@ def _subgroups(user: User, workspace: Workspace) -> list[Holding]:
     rows = Membership.objects.filter(
         user=user, is_coordinator=True, workspace__parent=workspace, workspace__archived_at=None
     )
-    return [
-        Holding(str(row.workspace_id), str(row.workspace)) for row in rows.select_related("workspace__group")
-    ]
+    titles = titles_of(rows.values_list("workspace_id", flat=True))
+    return [Holding(str(number), title) for number, title in titles.items()]
 
 
 def _give_subgroups(user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:

@@ -16,11 +16,6 @@ urlpatterns = [
     path(
         _members("<int:membership_pk>/", "<int:membership_pk>/"), members.change_member, name="change_member"
     ),
-    path(
-        _members("<int:membership_pk>/poista/", "<int:membership_pk>/ta-bort/"),
-        members.remove_member,
-        name="remove_member",
-    ),
     # Invitations.
     path(_members("kutsu/", "bjud-in/"), invitations.invite, name="invite_members"),
     path(

@@ -1,14 +1,10 @@
 """A cluster is behind the database for moments, may be away, busy or full: nothing is lost, and nothing leaks."""
 
 import io
-import json
 import threading
-import urllib.error
-import urllib.request
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from wagtail.models import PageViewRestriction
 
@@ -16,70 +12,18 @@ from cms.restricting import restrict
 from home.models import ContentPage
 from search import finding, outbox
 from search.asking import understood
-from search.engines import engine, engine_named, standby
+from search.engines import engine, standby
 from search.engines.contract import EngineAwayError, Query
-from search.engines.elasticsearch.address import address_of
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.indexing import tell_engine
 from search.models import Entry, Outbox
 from tests import factories
+from tests.engines.elasticsearch.busy import Busy
 from tests.engines.elasticsearch.node import Node, free_port
 from tests.factories import page
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.xdist_group("elasticsearch")]
 HOME = "elasticsearch+http://127.0.0.1"
-
-
-# -- The address --------------------------------------------------------------------------------
-def test_address():
-    address = address_of(
-        "elasticsearch+https://elo:p%40ss@es1:9243,es2/?prefix=elo-2&shards=2&replicas=0&standby=0"
-    )
-    assert address.hosts == ("https://es1:9243", "https://es2:9200")
-    assert address.login == ("elo", "p@ss")
-    assert (address.prefix, address.shards, address.replicas, address.standby) == ("elo-2", 2, 0, False)
-    plain = address_of("elasticsearch+http://127.0.0.1")
-    assert (plain.hosts, plain.login, plain.prefix, plain.standby) == (
-        ("http://127.0.0.1:9200",), None, "elo", True,
-    )  # fmt: skip
-    assert address_of("elasticsearch+http://[::1]:9201/").hosts == ("http://[::1]:9201",)
-
-
-@pytest.mark.parametrize(
-    ("url", "words"),
-    [
-        ("elasticsearch+http://", "no host"),
-        ("elasticsearch+http://host:99999", "no host with a port"),
-        ("elasticsearch+http://host:port", "no host with a port"),
-        ("elasticsearch+http://host/index", "nothing but options after the hosts"),
-        ("elasticsearch+http://host/#x", "nothing but options after the hosts"),
-        ("elasticsearch+http://user@host", "a user needs a password"),
-        ("elasticsearch+http://host/?prefix=Elo", "small letters"),
-        ("elasticsearch+http://host/?prefix=-elo", "small letters"),
-        ("elasticsearch+http://host/?shards=0", "shards is a number from 1 to 100"),
-        ("elasticsearch+http://host/?replicas=many", "replicas is a number from 0 to 20"),
-        ("elasticsearch+http://host/?standby=2", "standby is a number from 0 to 1"),
-        ("elasticsearch+http://host/?shard=1", "“shard” is none"),
-        ("elasticsearch+http://host/?shards=1&shards=2", "one is given twice"),
-        ("elasticsearch+http://host/?ca=/etc/hosts", "for elasticsearch\\+https only"),
-        ("elasticsearch+https://host/?ca=/nowhere.pem", "is not a file"),
-    ],
-)
-def test_a_wrong_address_is_refused_with_a_sentence(url, words):
-    with pytest.raises(ImproperlyConfigured, match=words):
-        address_of(url)
-
-
-def test_no_sentence_tells_the_password():
-    for url in ("elasticsearch+http://elo:secret@host:x", "elasticsearch+http://elo:secret@host/?shards=x"):
-        with pytest.raises(ImproperlyConfigured) as refused:
-            address_of(url)
-        assert "secret" not in str(refused.value)
-
-
-def test_without_an_address_it_is_refused(db):
-    with pytest.raises(ImproperlyConfigured, match="needs SEARCH_URL"):
-        engine_named("elasticsearch")
 
 
 # -- What is in the cluster ---------------------------------------------------------------------
@@ -375,46 +319,6 @@ def test_a_full_disk(elasticsearch, zebra, node, site_tree, client):
     outbox.drain()
     assert not Outbox.objects.exists()
     call_command("verify_search", verbosity=0)
-
-
-class Busy(BaseHTTPRequestHandler):
-    """Stands before a node and says that it is busy, as often as it is told."""
-
-    node: Node
-    times = 0
-    bare = False
-
-    def do(self) -> None:
-        """Answer one request."""
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        if type(self).times:
-            type(self).times -= 1
-            error = {"type": "es_rejected_execution_exception", "reason": "queue is full"}
-            self._answer(429, "application/json", json.dumps({"error": error, "status": 429}).encode())
-            return
-        words = {name: self.headers[name] for name in ("Content-Type", "Accept") if name in self.headers}
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.node.port}{self.path}", body or None, words, method=self.command
-        )
-        try:
-            answer = urllib.request.urlopen(request, timeout=10)
-        except urllib.error.HTTPError as error:
-            answer = error
-        with answer:
-            self._answer(answer.status, answer.headers["Content-Type"], answer.read())
-
-    def _answer(self, status: int, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("X-Elastic-Product", "Elasticsearch")
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body if self.command != "HEAD" else b"")
-
-    do_GET = do_POST = do_PUT = do_HEAD = do_DELETE = do  # noqa: N815 - names of the library
-
-    def log_message(self, *words) -> None:
-        """Be silent."""
 
 
 @pytest.fixture

@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from cms.languages import own_text
 from cms.pages import SitePage
-from cms.places import Municipality, Named, SpokenLanguage
+from cms.places import Contact, Municipality, Named
 
 
-class Organisation(Named):
+class Organisation(Contact):
     """A member organisation or an authority; it may end and be followed by another."""
 
     class Kind(models.TextChoices):
@@ -34,12 +33,6 @@ class Organisation(Named):
         Municipality, verbose_name=_("municipality"), null=True, blank=True,
         on_delete=models.PROTECT, related_name="organisations",
     )  # fmt: skip
-    summary_fi = models.TextField(_("summary in Finnish"), blank=True)
-    summary_sv = models.TextField(_("summary in Swedish"), blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    website = models.URLField(_("web address"), blank=True)
-    languages = models.ManyToManyField(SpokenLanguage, verbose_name=_("languages served"), blank=True)
     started_on = models.DateField(_("started"), null=True, blank=True)
     ended_on = models.DateField(_("ended"), null=True, blank=True)
     successor = models.ForeignKey(
@@ -79,11 +72,6 @@ class Organisation(Named):
             help_text=_("An organisation that ends stays here and points to the one that follows it."),
         ),
     ]
-
-    @property
-    def summary(self) -> str:
-        """Return the summary in the active language."""
-        return own_text(self, "summary")
 
     @property
     def has_ended(self) -> bool:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from workspace.members import (
     directory,
@@ -88,21 +88,6 @@ def _both_texts(request: HttpRequest, page: WorkspacePage, form: ChangeMemberFor
     form.renew(error.current)
     title = str(error.current.user)
     return _member_page(request, page, form, title, error.current, differences=differences, status=409)
-
-
-@login_required
-@require_POST
-def remove_member(request: HttpRequest, pk: int, membership_pk: int) -> HttpResponse:
-    """Let a coordinator end a membership; true from the next request on."""
-    page = directory.get_coordinated_page(request.user, pk)
-    person = directory.get_membership(page, membership_pk).user
-    try:
-        joining.remove_member(page.workspace, person)
-    except LastCoordinatorError:
-        messages.error(request, LAST_COORDINATOR)
-    else:
-        messages.success(request, _("%(name)s does not belong to the workspace any more.") % {"name": person})
-    return back_to_members(page)
 
 
 def posted(request: HttpRequest):
