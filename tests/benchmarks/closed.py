@@ -1,7 +1,8 @@
 """What pages of the closed side cost: queries and milliseconds of each, as JSON.
 
-Run in a process of its own: `python -m tests.benchmarks.closed E-MAIL PATH …`. A page is asked a few
-times first; the milliseconds are the median of the times after that, without a web server.
+Run in a process of its own: `python -m tests.benchmarks.closed E-MAIL PATH E-MAIL PATH …`. Pages are asked
+in turns, so that the machine's moods meet all of them; the milliseconds are the median, without a
+web server.
 """
 
 import json
@@ -22,31 +23,45 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from cms.models import User  # noqa: E402
 
 WARM, TIMES = 3, 15
+Asked = tuple[Client, str]
 
 
-def cost(client: Client, path: str) -> dict[str, float]:
-    """Return the queries and the milliseconds of one page; ends with a sentence on any answer but 200."""
+def queries(client: Client, path: str) -> int:
+    """Return the queries of one page, asked again until Wagtail's paths are known; ends on any answer but 200."""
+    count = 0
     for _time in range(WARM):
         with CaptureQueriesContext(connection) as seen:
             response = client.get(path)
+            count = len(seen)
         if response.status_code != 200:
             raise SystemExit(f"{path} answered {response.status_code}")
-    spent = []
-    for _time in range(TIMES):
-        begun = time.perf_counter()
-        client.get(path)
-        spent.append((time.perf_counter() - begun) * 1000)
-    return {"queries": len(seen), "ms": statistics.median(spent)}
+    return count
 
 
-def main(email: str, paths: list[str]) -> None:
-    """Tell the costs for one person."""
+def milliseconds(asked: list[Asked]) -> list[float]:
+    """Return the median of each page, all asked in turns."""
+    spent: list[list[float]] = [[] for _one in asked]
+    for _turn in range(TIMES):
+        for number, (client, path) in enumerate(asked):
+            begun = time.perf_counter()
+            client.get(path)
+            spent[number].append((time.perf_counter() - begun) * 1000)
+    return [statistics.median(times) for times in spent]
+
+
+def main(words: list[str]) -> None:
+    """Tell the cost of each page for the person before it."""
+    asked = [(_client(email), path) for email, path in zip(words[::2], words[1::2], strict=True)]
+    counts = [queries(*one) for one in asked]
+    print(json.dumps(list(zip(counts, milliseconds(asked), strict=True))))
+
+
+def _client(email: str) -> Client:
     client = Client(HTTP_HOST="127.0.0.1")
-    client.force_login(
-        User.objects.get(email=email), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
-    print(json.dumps({path: cost(client, path) for path in paths}))
+    user = User.objects.get(email=email)
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    main(sys.argv[1:])

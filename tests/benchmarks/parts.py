@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.load import rate
-from tests.benchmarks.members import members
 from tests.benchmarks.table import Figure
 from tests.served import ROOT, WORKERS, Site, body, free_port, stop, until_ok
 
@@ -128,6 +127,5 @@ PARTS: dict[str, Callable[[Site], list[Figure]]] = {
     "pages": pages,
     "queries": queries,
     "memory": memory,
-    "members": members,
     "start": start,
 }
