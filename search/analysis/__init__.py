@@ -67,7 +67,7 @@ def _analysers() -> dict[str, Callable[[str], tuple[frozenset[str], frozenset[st
 
 
 def warm() -> None:
-    """Load the words of both languages now (some 1.5 s), so that no visitor waits for it."""
+    """Load the words of both languages now, so that no visitor waits for it."""
     forms("ohjauskeskustelua", "fi")
     forms("vägledningssamtalen", "sv")
 
