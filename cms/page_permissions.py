@@ -21,7 +21,7 @@ class GuardedPagesPolicy(PagePermissionPolicy):
 
     def instances_user_has_any_permission_for(self, user, actions) -> QuerySet:
         """Return the pages that a person may do one of these things with."""
-        return access.open_to(user, super().instances_user_has_any_permission_for(user, actions))
+        return access.among_open(user, super().instances_user_has_any_permission_for(user, actions))
 
     def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
         """Tell whether a person may do one of these things with a page."""
@@ -30,7 +30,7 @@ class GuardedPagesPolicy(PagePermissionPolicy):
 
     def explorable_instances(self, user) -> QuerySet:
         """Return the pages that a person finds in the page tree of the admin."""
-        return access.open_to(user, super().explorable_instances(user))
+        return access.among_open(user, super().explorable_instances(user))
 
 
 class GuardedPagesAPI(PagesAdminAPIViewSet):
@@ -38,7 +38,7 @@ class GuardedPagesAPI(PagesAdminAPIViewSet):
 
     def get_base_queryset(self) -> QuerySet:
         """Return what is open to the person."""
-        return access.open_to(self.request.user, super().get_base_queryset())
+        return access.among_open(self.request.user, super().get_base_queryset())
 
 
 class GuardedChosenMultipleView(chooser.ChosenMultipleView):
@@ -97,7 +97,7 @@ class ExternalLinkView(chooser.ExternalLinkView):
 
 def choosable(pages: QuerySet, request: HttpRequest) -> QuerySet:
     """Answer Wagtail's hook that narrows the pages of a chooser; the chooser may search in them."""
-    return pages.filter(pk__in=access.open_to(request.user, Page.objects.all()).values_list("pk"))
+    return access.among_open(request.user, pages)
 
 
 def explorable(parent_page: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:

@@ -118,9 +118,9 @@ def test_asking_costs_the_same_for_one_and_for_many_rooms(site_tree, bjorn, djan
         user = type(bjorn).objects.get(pk=bjorn.pk)
         return list(access.viewable_by(user, Page.objects.all()).values_list("pk", flat=True))
 
-    with django_assert_num_queries(4 + 1):
+    with django_assert_num_queries(3 + 1):
         ask()
     for number in range(5):
         factories.workspace(site_tree, f"Ryhmä {number}", f"ryhma-{number}", f"Grupp {number}")
-    with django_assert_num_queries(4 + 1):
+    with django_assert_num_queries(3 + 1):
         ask()
