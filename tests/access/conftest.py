@@ -72,7 +72,7 @@ def _priorities() -> list[dict]:
 
 
 @pytest.fixture
-def everyone(admin, aino, bjorn, cecilia, dmitri, client_of) -> dict:  # noqa: PLR0917 - the whole cast
+def everyone(admin, aino, bjorn, cecilia, dmitri, client_of) -> dict:
     """Clients of the five of the cast and of nobody, by name."""
     people = {
         "admin": admin,

@@ -19,7 +19,7 @@ def failed(db) -> Mail:
     return row
 
 
-def test_it_works(failed, admin, client_of, mailbox, run_tasks, django_capture_on_commit_callbacks):  # noqa: PLR0917
+def test_it_works(failed, admin, client_of, mailbox, run_tasks, django_capture_on_commit_callbacks):
     client = client_of(admin)
     assert "Ditt lösenord har bytts" in client.get("/admin/mail/?state=failed").content.decode()
     assert "Ditt lösenord har bytts" not in client.get("/admin/mail/?state=sent").content.decode()

@@ -173,7 +173,7 @@ def test_revoked(site_tree, invitation, aino, client_of):
     assert Invitation.objects.count() == 2, "a new one can be sent"
 
 
-def test_only_its_own_coordinators_send_again_and_revoke(  # noqa: PLR0917 - the whole cast
+def test_only_its_own_coordinators_send_again_and_revoke(
     site_tree, invitation, aino, bjorn, cecilia, client_of
 ):
     joining.change(Membership.objects.get(user=cecilia), is_coordinator=True)

@@ -148,7 +148,7 @@ def test_a_missing_answer_is_asked_for_and_nothing_changes(site_tree, holder, ai
 
 
 @pytest.mark.parametrize("wrong", ["guest", "cecilia", "bjorn", "999999", "x"])
-def test_only_a_member_who_may_write_takes_over(site_tree, holder, bjorn, cecilia, client_of, wrong):  # noqa: PLR0917 - the cast
+def test_only_a_member_who_may_write_takes_over(site_tree, holder, bjorn, cecilia, client_of, wrong):
     people = {"guest": holder.guest, "cecilia": cecilia, "bjorn": bjorn}
     value = str(people[wrong].pk) if wrong in people else wrong
     answer = client_of(bjorn).post(page_url(site_tree.a), dict.fromkeys(KINDS, value))
@@ -172,7 +172,7 @@ def test_a_seat_may_stay_vacant(site_tree, holder, aino, bjorn, client_of):
     assert not holder.seat.terms.filter(ends_on__gte=timezone.localdate()).exists()
 
 
-def test_the_deputy_comes_first_and_can_take_the_seat(site_tree, holder, aino, bjorn, dmitri, client_of):  # noqa: PLR0917 - the cast
+def test_the_deputy_comes_first_and_can_take_the_seat(site_tree, holder, aino, bjorn, dmitri, client_of):
     seats.give(holder.seat, dmitri, "deputy", starts_on=timezone.localdate() - timedelta(days=3))
     joining.change(Membership.objects.get(user=dmitri), role="member")
     html = client_of(bjorn).get(page_url(site_tree.a)).content.decode()
@@ -225,7 +225,7 @@ def test_a_successor_with_a_last_day_is_refused_with_a_sentence(site_tree, aino,
 
 
 # -- Ended by a coordinator ---------------------------------------------------------------------
-def test_a_coordinator_ends_a_membership_with_hand_over(site_tree, holder, aino, bjorn, cecilia, client_of):  # noqa: PLR0917 - the cast
+def test_a_coordinator_ends_a_membership_with_hand_over(site_tree, holder, aino, bjorn, cecilia, client_of):
     url = f"/fi/jasenet/{site_tree.a.page.pk}/{Membership.objects.get(user=bjorn).pk}/lahde/"
     assert client_of(cecilia).get(url).status_code == 404
     client = client_of(aino)
@@ -283,7 +283,7 @@ def test_the_command_lists_and_changes_nothing(site_tree, holder, bjorn):
     assert belongs(bjorn, site_tree.a)
 
 
-def test_the_command_gives_all_and_closes_the_account(site_tree, holder, aino, bjorn, cecilia, client_of):  # noqa: PLR0917 - the cast
+def test_the_command_gives_all_and_closes_the_account(site_tree, holder, aino, bjorn, cecilia, client_of):
     factories.join(site_tree.b, bjorn)
     client = client_of(bjorn)
     command("bjorn@elo.example", "--to", "aino@elo.example")

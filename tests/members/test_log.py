@@ -42,7 +42,7 @@ def test_from_what_to_what(site_tree, aino, dmitri, client_of):
     assert html.index("jäsenyyttä muutettiin") < html.index("tuli työtilan jäseneksi"), "newest first"
 
 
-def test_only_coordinators_read_it(site_tree, aino, bjorn, cecilia, admin, client_of):  # noqa: PLR0917 - the cast
+def test_only_coordinators_read_it(site_tree, aino, bjorn, cecilia, admin, client_of):
     write(site_tree.a)
     write(site_tree.b, subject="Salainen Agentti")
     assert "Salainen" not in text(client_of(aino), url(site_tree.a))

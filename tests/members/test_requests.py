@@ -98,7 +98,7 @@ def test_an_answer_that_is_none_changes_nothing(said, site_tree, asked, aino, cl
     assert asked.answered_at is None
 
 
-def test_outsider_gets_404(site_tree, asked, aino, bjorn, cecilia, client_of):  # noqa: PLR0917 - the whole cast
+def test_outsider_gets_404(site_tree, asked, aino, bjorn, cecilia, client_of):
     joining.change(Membership.objects.get(user=cecilia), is_coordinator=True)
     foreign = f"/fi/jasenet/{site_tree.b.page.pk}/pyynnot/{asked.pk}/"
     for client, url in (

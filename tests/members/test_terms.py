@@ -188,7 +188,7 @@ def test_a_new_last_day_is_told_of_again(guest):
     assert ending.tell_of_ends() == 0
 
 
-def test_who_left_is_not_told(  # noqa: PLR0917 - fixtures of the mail
+def test_who_left_is_not_told(
     guest, site_tree, dmitri, mailbox, run_tasks, django_capture_on_commit_callbacks
 ):
     mailbox.clear()

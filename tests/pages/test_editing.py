@@ -106,7 +106,7 @@ def test_a_wrong_version_in_the_form_is_no_error(number, page, bjorn, client_of)
     assert page.body == "<p>Kokoonnumme torstaisin.</p>"
 
 
-def test_extra_fields_are_ignored(page, bjorn, aino, a, client_of, form_of):  # noqa: PLR0917 - the cast
+def test_extra_fields_are_ignored(page, bjorn, aino, a, client_of, form_of):
     """AC-46."""
     client = client_of(bjorn)
     extra = {"owner": bjorn.pk, "live": "", "slug": "kaapattu", "locale": 2, "path": "0001", "body": "X"}
@@ -232,7 +232,7 @@ def test_a_draft_in_the_admin_is_not_published_by_a_member(page, aino, bjorn, cl
 
 # -- Links and parts that are kept --------------------------------------------------------------
 @pytest.mark.parametrize("way", ["plain", "html"])
-def test_own_links_and_foreign_parts_survive(way, page, a, aino, bjorn, client_of, form_of):  # noqa: PLR0917 - the cast
+def test_own_links_and_foreign_parts_survive(way, page, a, aino, bjorn, client_of, form_of):
     document = factories.document(a.folder, "Liite")
     links = f'<a linktype="page" id="{a.folder.pk}">kansio</a> ja <a linktype="document" id="{document.pk}">liite</a>'
     body = f'<p>Katso {links}.</p><embed embedtype="image" id="7"/>'
@@ -247,7 +247,7 @@ def test_own_links_and_foreign_parts_survive(way, page, a, aino, bjorn, client_o
     assert page.body == f"{body}<p>Loppu</p>"
 
 
-def test_a_link_that_the_writer_may_not_follow_is_kept(page, site_tree, admin, bjorn, client_of, form_of):  # noqa: PLR0917 - the cast
+def test_a_link_that_the_writer_may_not_follow_is_kept(page, site_tree, admin, bjorn, client_of, form_of):
     body = f'<p><a linktype="page" id="{site_tree.b.folder.pk}">muualle</a></p>'
     editing.save(page, admin, Words(body, "Työtavat"), page.latest_revision_id)
     client = client_of(bjorn)

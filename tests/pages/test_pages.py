@@ -81,7 +81,7 @@ def test_what_others_have_changed_is_new(page, a, aino, bjorn, client_of):
     assert "Työtavat" not in own[own.index('id="whats-new"') :].split("</section>")[0]
 
 
-def test_rich_text_is_shown_as_wagtail_shows_it(page, a, site_tree, admin, bjorn, client_of):  # noqa: PLR0917 - the cast
+def test_rich_text_is_shown_as_wagtail_shows_it(page, a, site_tree, admin, bjorn, client_of):
     """A link that the reader may not follow stays text (AC-13)."""
     links = "".join(f'<a linktype="page" id="{p.pk}">{p.title}</a> ' for p in (a.folder, site_tree.b.folder))
     editing.save(page, admin, Words(f"<p>{links.strip()}</p>", "Työtavat"), page.latest_revision_id)
