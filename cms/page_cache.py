@@ -168,12 +168,13 @@ def purge(**kwargs) -> None:
 
 # Rows that no public page shows; everything else that is saved purges.
 SILENT = {
-    "sessions.Session", "django_tasks_db.DBTaskResult", "cms.Mail", "cms.User", "cms.Feedback",
+    "sessions.Session", "django_tasks_database.DBTaskResult", "cms.Mail", "cms.User", "account.EmailConfirmation",
     "wagtailcore.Revision", "wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry",
-    "wagtailcore.ReferenceIndex", "wagtailcore.PageSubscription", "wagtailcore.Comment",
-    "home.Feedback", "search.Outbox", "newsletter.Delivery", "newsletter.Subscriber",
+    "wagtailcore.ReferenceIndex", "wagtailcore.PageSubscription", "wagtailcore.Comment", "wagtailcore.CommentReply",
+    "discussions.Thread", "discussions.Post",
+    "home.Feedback", "search.Outbox", "wagtailsearch.IndexEntry", "newsletter.Delivery", "newsletter.Subscriber",
     "newsletter.Consent", "account.EmailAddress", "mfa.Authenticator", "wagtailadmin.EditingSession",
-    "wagtailusers.UserProfile", "contenttypes.ContentType", "auth.Permission", "cms.AuditRow",
+    "wagtailadmin.FormState", "wagtailusers.UserProfile", "contenttypes.ContentType", "auth.Permission", "cms.AuditRow",
     "usersessions.UserSession", "members.Invitation", "members.JoinRequest",
 }  # fmt: skip
 

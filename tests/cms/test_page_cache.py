@@ -1,7 +1,13 @@
 """Kept pages: the same answer as a fresh one, header by header."""
 
 import pytest
+from django.apps import apps
+from django.core.management import call_command
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
+
+from cms import page_cache
+from search.tasks import bring_to_engine
 
 GUARDS = {
     "Content-Security-Policy", "Permissions-Policy", "X-Frame-Options", "X-Content-Type-Options",
@@ -34,3 +40,18 @@ def test_published_page_is_not_answered_from_before(site_tree, django_capture_on
     with django_capture_on_commit_callbacks(execute=True):
         home.save_revision().publish()
     assert "Uusi otsikko" in Client().get("/fi/").content.decode()
+
+
+def test_each_silent_row_is_a_model_that_there_is():
+    labels = {model._meta.label for model in apps.get_models(include_auto_created=True)}
+    assert labels >= page_cache.SILENT
+
+
+@pytest.mark.django_db(transaction=True)
+def test_work_that_is_done_in_the_background_purges_nothing(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    bring_to_engine.enqueue()
+    before = page_cache.generation()
+    call_command("db_worker", batch=True, verbosity=0)
+    assert DBTaskResult.objects.successful().count() == 1
+    assert page_cache.generation() == before
