@@ -298,9 +298,14 @@ def can_view(user, page: Page) -> bool:
 
 
 def viewable_files(user, files: QuerySet) -> QuerySet:
-    """Return those documents or images that a person may see: by their guard, else their collection."""
+    """Return those documents or images that a person may see: by their guard, else their collection.
+
+    What lies in the trash is seen by nobody.
+    """
     hung = Q(guard__in=viewable_by(user, Page.objects.all()).values("pk"))
     open_collections = viewable_collections(user, Collection.objects.all()).values("pk")
+    if hasattr(files.model, "trashed_at"):
+        files = files.filter(trashed_at__isnull=True)
     return files.filter(hung | Q(guard__isnull=True, collection__in=open_collections))
 
 
@@ -311,13 +316,22 @@ def viewable_collections(user, collections: QuerySet) -> QuerySet:
 
 def can_view_file(user, file) -> bool:
     """Tell whether a person may see a document or an image."""
+    if is_trashed(file):
+        return False
     if file.guard_id:
         return can_view(user, file.guard)
     return allows(file_audience(file), user)
 
 
+def is_trashed(file) -> bool:
+    """Tell whether a document lies in the trash; an image never does."""
+    return getattr(file, "trashed_at", None) is not None
+
+
 def file_audience(file) -> str:
     """Return the audience of a document or an image."""
+    if is_trashed(file):
+        return NOBODY
     if file.guard_id:
         return audience(file.guard)
     return collection_audience(file.collection)

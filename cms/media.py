@@ -1,15 +1,28 @@
 """Documents and images: each hangs from its guard, a page, or lies loose in the public library."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 
-from cms import access, uploads
+from cms import access, uploads, versions
 from cms.storage import document_name, is_fresh, no_orphan, random_name
+
+
+class DocumentKind(models.TextChoices):
+    """What a document is for, in the words of the group."""
+
+    AGENDA = "agenda", _("agenda")
+    MINUTES = "minutes", _("minutes")
+    PLAN = "plan", _("plan")
+    MEMO = "memo", _("memo")
+    PRESENTATION = "presentation", _("presentation")
+    FORM = "form", _("form")
+    OTHER = "other", _("other document")
 
 
 class DocumentQuerySet(WagtailDocumentQuerySet):
@@ -47,11 +60,28 @@ class Document(AbstractDocument):
     language = models.CharField(
         _("language"), max_length=2, blank=True, choices=[("fi", _("Finnish")), ("sv", _("Swedish"))]
     )
+    kind = models.CharField(_("type of document"), max_length=12, blank=True, choices=DocumentKind)
+    # Its place where a folder is ordered by hand; those without one come first, newest first.
+    position = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)  # its file
+    # Of a document that came through an upload request, by somebody without an account.
+    uploaded_by_name = models.CharField(max_length=100, blank=True, editable=False)
+    # Of a public copy: the document of the closed side that it was made of, and which version.
+    origin = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="publications"
+    )
+    origin_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    trashed_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The form it came by: a second click on the same form finds the document that is there already.
     form_id = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
+    # Of the version that the next save writes down: not columns, they live as long as the object.
+    changed_by = None
+    why = ""
+    restored_from: int | None = None
+
     objects = models.Manager.from_queryset(DocumentQuerySet)()
-    admin_form_fields = ("title", "file", "collection", "language", "tags")
+    admin_form_fields = ("title", "file", "collection", "kind", "language", "tags")
 
     class Meta(AbstractDocument.Meta):
         """Newest first where no order is asked."""
@@ -73,11 +103,18 @@ class Document(AbstractDocument):
         """Leave the file to the forms, which look into it (`cms.uploads`); Wagtail reads its name only."""
 
     def save(self, *args, **kwargs) -> None:
-        """Take name, size, hash and type from a new file; a failed save leaves no file behind."""
-        if self.file and (is_fresh(self.file) or self._state.adding):
+        """Take name, size, hash and type from a new file, and write its version down.
+
+        A failed save leaves neither a row nor a file behind.
+        """
+        changed = bool(self.file) and (is_fresh(self.file) or self._state.adding)
+        if changed:
             self._learn_from_file()
-        with no_orphan(self.file):
+            self.changed_at = timezone.now() if self.pk else self.changed_at
+        with no_orphan(self.file), transaction.atomic():
             super().save(*args, **kwargs)
+            if changed:
+                versions.keep(self)
 
     def _learn_from_file(self) -> None:
         fresh = is_fresh(self.file)

@@ -6,7 +6,9 @@ from cms.mail import Mail
 from cms.media import Document, Image, Rendition
 from cms.places import Municipality, SpokenLanguage
 from cms.site_settings import SiteSettings
+from cms.versions import DocumentVersion
 
 __all__ = [
-    "AuditRow", "Document", "Image", "Mail", "Municipality", "Rendition", "SiteSettings", "SpokenLanguage", "User",
+    "AuditRow", "Document", "DocumentVersion", "Image", "Mail", "Municipality", "Rendition", "SiteSettings",
+    "SpokenLanguage", "User",
 ]  # fmt: skip

@@ -176,6 +176,8 @@ SILENT = {
     "newsletter.Consent", "account.EmailAddress", "mfa.Authenticator", "wagtailadmin.EditingSession",
     "wagtailadmin.FormState", "wagtailusers.UserProfile", "contenttypes.ContentType", "auth.Permission", "cms.AuditRow",
     "usersessions.UserSession", "members.Invitation", "members.JoinRequest",
+    "cms.DocumentVersion", "folders.Incoming", "folders.UploadRequest", "folders.Share", "folders.Opened",
+    "folders.Star", "folders.MustRead", "folders.Acknowledgement", "folders.Trashed", "folders.Link",
 }  # fmt: skip
 
 

@@ -48,7 +48,11 @@ register(
     Findable(
         DOCUMENT,
         Document,
-        lambda: Document.objects.select_related("guard", "collection").prefetch_related("tags"),
+        lambda: (
+            Document.objects.filter(trashed_at=None)
+            .select_related("guard", "collection")
+            .prefetch_related("tags")
+        ),
         _document,
         guard="guard",
         follows=(Follow(CollectionViewRestriction, _loose_below),),

@@ -1,0 +1,99 @@
+"""Versions of a document: what it was, by whom, when and why; under one stable address.
+
+A version is written once. The newest one's file is the document's file; an older one is reached by
+its number and never changes, so that a link to it holds what was decided on.
+"""
+
+import hashlib
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models.fields.files import FieldFile
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cms.storage import document_name
+
+_PIECE = 1 << 18
+
+
+class DocumentVersion(models.Model):
+    """One state of a document's file; a row is added with each new file and never changed.
+
+    `label` alone may be given later: what the version is remembered by ("as decided on 12 March").
+    """
+
+    document = models.ForeignKey("cms.Document", on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    file = models.FileField(upload_to=document_name)
+    original_name = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=100, blank=True)
+    file_size = models.PositiveBigIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    added_at = models.DateTimeField(default=timezone.now)
+    why = models.CharField(_("what changed"), max_length=300, blank=True)
+    label = models.CharField(_("remembered as"), max_length=100, blank=True)
+    restored_from = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="one_version_a_number")]
+        indexes = [models.Index(fields=["file"], name="version_by_file")]
+
+    def __str__(self) -> str:
+        """Return number and file name."""
+        return f"{self.number} {self.original_name}"
+
+
+@receiver(post_delete, sender=DocumentVersion, dispatch_uid="version_file_goes")
+def file_goes(sender, instance: DocumentVersion, **kwargs) -> None:
+    """Remove the file of a version that is gone, once that is committed and no other version shares it."""
+
+    def remove() -> None:
+        if not DocumentVersion.objects.filter(file=instance.file.name).exists():
+            instance.file.storage.delete(instance.file.name)
+
+    if instance.file:
+        transaction.on_commit(remove)
+
+
+def digest(file: FieldFile) -> str:
+    """Return the SHA-256 of a stored file, read in pieces; empty when it is not in the storage."""
+    try:
+        with file.storage.open(file.name, "rb") as opened:
+            found = hashlib.sha256()
+            for piece in iter(lambda: opened.read(_PIECE), b""):
+                found.update(piece)
+    except FileNotFoundError:
+        return ""
+    return found.hexdigest()
+
+
+def keep(document) -> DocumentVersion:
+    """Write the present file of a document down as its next version; inside the document's transaction.
+
+    Who, why and what it was restored from are taken from `changed_by`, `why` and `restored_from` of the
+    document, which live only as long as the object.
+    """
+    rows = type(document)._base_manager.select_for_update().filter(pk=document.pk)
+    rows.values_list("pk").first()  # two at once take turns
+    last = DocumentVersion.objects.filter(document=document).order_by("-number").first()
+    return DocumentVersion.objects.create(
+        document=document,
+        number=last.number + 1 if last else 1,
+        file=document.file.name,
+        original_name=document.filename,
+        content_type=document.content_type_sniffed,
+        file_size=document.file_size or 0,
+        sha256=digest(document.file),
+        added_by=document.changed_by or document.uploaded_by_user,
+        why=document.why,
+        restored_from=document.restored_from,
+    )

@@ -1,0 +1,36 @@
+"""Links by which somebody without an account reads one document, for a while."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Share(models.Model):
+    """A link to a document for outsiders: it expires, can be taken back, and counts."""
+
+    document = models.ForeignKey("cms.Document", on_delete=models.CASCADE, related_name="shares")
+    # The version that the link holds; empty when it follows the newest.
+    version = models.ForeignKey(
+        "cms.DocumentVersion", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    key_hash = models.CharField(max_length=64, unique=True, editable=False)  # SHA-256 of the link's key
+    note = models.CharField(_("note to the reader"), max_length=500, blank=True)
+    language = models.CharField(max_length=2, choices=[("fi", _("Finnish")), ("sv", _("Swedish"))])
+    password = models.CharField(max_length=128, blank=True, editable=False)  # as Django hashes passwords
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(_("open until"))
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    opened = models.PositiveIntegerField(default=0)
+    last_opened_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        """Return what is shared."""
+        return str(self.document)
