@@ -3,10 +3,10 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.folders import views
+from workspace.folders.views import uploading
 
 urlpatterns = [
     path(
-        in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"), views.upload, name="folder_upload"
+        in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"), uploading.upload, name="folder_upload"
     ),
 ]

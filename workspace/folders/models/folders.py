@@ -39,7 +39,7 @@ class FolderPage(InWorkspace, Page):
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add what lies in the folder, and the form to add to it."""
         from workspace.folders import contents  # noqa: PLC0415 - stands on this module
-        from workspace.folders.forms import UploadForm  # noqa: PLC0415 - only needed here
+        from workspace.folders.forms.uploading import UploadForm  # noqa: PLC0415 - only needed here
 
         context = super().get_context(request, *args, **kwargs)
         place = context.get("workspace_page")

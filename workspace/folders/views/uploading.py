@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from cms.pages import address
 from workspace.folders import contents
-from workspace.folders.forms import UploadForm
+from workspace.folders.forms.uploading import UploadForm
 from workspace.folders.models import FolderPage
 from workspace.folders.uploading import add_document
 

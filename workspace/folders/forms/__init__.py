@@ -1,0 +1,1 @@
+"""Forms of folders, by what is done."""

@@ -1,0 +1,1 @@
+"""Views of folders, by what is done."""
