@@ -12,6 +12,7 @@ from datetime import date
 from cms.models import User
 from tests.members.profiling import camera_jpeg, tell, upload
 from workspace.discussions.models import Thread
+from workspace.folders.models import Link
 from workspace.members import joining, photos
 from workspace.members.models import Organisation, Seat, SeatTerm
 
@@ -51,6 +52,11 @@ def _of(name: str) -> Callable:
 
 def _page_of(name: str) -> Callable:
     return lambda private: {"page_pk": getattr(private, name).pk}
+
+
+def _link(private) -> dict:
+    fields = {"title": "Ulkoinen sivu", "url": "https://example.org/"}
+    return {"pk": Link.objects.get_or_create(folder=private.folder, **fields)[0].pk}
 
 
 def _membership(private) -> dict:
@@ -209,6 +215,12 @@ TABLE: dict[str, Row] = {
     ),
     "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
+    "fi/kansiot/<int:pk>/alikansio/": Row(insiders("ok"), insiders("refused"), _of("folder")),
+    "fi/kansiot/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("folder")),
+    "fi/kansiot/<int:pk>/jarjesta/": Row(insiders("ok"), insiders("away"), _of("folder")),
+    "fi/kansiot/<int:pk>/linkki/": Row(insiders("ok"), insiders("refused"), _of("folder")),
+    "fi/linkit/<int:pk>/": Row(insiders("ok"), insiders("refused"), _link),
+    "fi/oma/tahdet/": Row(NO_POST_FOR_STRANGERS, everyone("404", nobody="login")),
     "fi/keskustelut/<int:pk>/": Row(insiders("ok"), insiders("ok"), _of("thread")),
     "fi/keskustelut/uusi/<int:board_pk>/": Row(insiders("ok"), insiders("ok"), _of("board")),
     "fi/keskustelut/viesti/<int:pk>/": Row(insiders("away"), NO_POST_FOR_STRANGERS, _of("post")),

@@ -1,30 +1,24 @@
 """What lies in a folder, for the one who looks: folders, documents, and whether one may add."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page as ListPage
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from cms import access, languages, uploads
+from cms import access, languages
 from cms.models import Document
 from cms.pages import addresses, viewable_children
+from workspace.folders import at_hand, items
+from workspace.folders.items import Asked, Choices, natural
 from workspace.folders.models import FolderPage
+from workspace.folders.models.folders import Order
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import workspace_page_of
 from workspace.members.start import MOST, Places
 from workspace.members.writing import may_write_in
-
-PER_PAGE = 100
-ORDERS = {"date": _("Newest first"), "name": _("By name"), "type": _("By type")}
-# Finnish and Swedish end the alphabet with å ä ö.
-_LETTERS = str.maketrans({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c", "ü": "y", "é": "e"})
 
 
 @dataclass(frozen=True)
@@ -38,25 +32,25 @@ class SubFolder:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a folder shows to a reader."""
+    """What a folder shows to a reader; `count` is how many things there are before the list is narrowed."""
 
     folders: list[SubFolder]
     siblings: list[SubFolder]
-    documents: ListPage
-    order: str
+    items: ListPage
+    asked: Asked
+    choices: Choices
+    count: int
+    starred: bool
 
     @property
-    def orders(self) -> list[dict]:
+    def orders(self) -> list[tuple[str, str]]:
         """Return the orders one can choose."""
-        return [
-            {"title": title, "url": f"?{urlencode({'sort': key})}", "current": key == self.order}
-            for key, title in ORDERS.items()
-        ]
+        return Order.choices
 
     @property
-    def query(self) -> str:
-        """Return what the links to other pages of the list keep."""
-        return urlencode({"sort": self.order})
+    def is_empty(self) -> bool:
+        """Tell whether nothing lies in the folder."""
+        return not (self.count or self.folders)
 
 
 def get_folder(user, pk: int) -> FolderPage:
@@ -84,16 +78,23 @@ def may_upload(user, folder: FolderPage, place: WorkspacePage | None = None) -> 
 
 
 def contents(folder: FolderPage, user, query, place: WorkspacePage | None = None) -> Contents:
-    """Return what a folder shows to a person; `query` may have `sort` and `page`, anything in them is safe.
+    """Return what a folder shows to a person; `query` may have anything in it, see `Asked`.
 
     `place` is the folder's workspace, as read in the active language.
     """
-    order = query.get("sort") if query.get("sort") in ORDERS else "date"
+    asked = Asked.of(query, folder.order)
+    documents = documents_in(folder, user)
+    everything = items.keys(documents, folder, user, Asked(order=asked.order))
+    found = items.keys(documents, folder, user, asked) if asked.is_filtered else everything
+    stars = at_hand.stars(user)
     return Contents(
         folders=sub_folders(folder, user),
         siblings=_siblings(folder, user, place),
-        documents=_list_page(documents_in(folder, user), order, query.get("page")),
-        order=order,
+        items=items.list_page(found, asked.page, stars.documents),
+        asked=asked,
+        choices=items.choices(documents, everything),
+        count=len(everything),
+        starred=folder.translation_key in stars.folders,
     )
 
 
@@ -144,7 +145,7 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
     for path in workspace_page.get_translations(inclusive=True).values_list("path", flat=True):
         below |= Q(guard__path__startswith=path)
     found = Document.objects.filter(below).viewable_by(user)
-    return found.select_related("uploaded_by_user", "guard__locale").order_by("-created_at", "-pk")
+    return found.select_related("uploaded_by_user", "guard__locale").order_by("-changed_at", "-pk")
 
 
 def count_in(workspace: Workspace) -> int:
@@ -156,29 +157,5 @@ def count_in(workspace: Workspace) -> int:
 def added_by_others(places: Places) -> QuerySet[Document]:
     """Return the documents that others have added since a person's last visit to each workspace, newest first."""
     found = Document.objects.filter(guard__isnull=False).viewable_by(places.user)
-    found = places.fresh(found, "guard__path", "created_at").exclude(uploaded_by_user=places.user)
+    found = places.fresh(found, "guard__path", "changed_at").exclude(uploaded_by_user=places.user)
     return found.select_related("uploaded_by_user", "guard")[:MOST]
-
-
-def _list_page(documents: QuerySet[Document], order: str, number) -> ListPage:
-    """Return one page of documents in two queries: the keys in order, then the rows of the page."""
-    page = Paginator(_keys(documents, order), PER_PAGE).get_page(number)
-    rows = documents.select_related("uploaded_by_user").in_bulk(list(page.object_list))
-    page.object_list = [rows[key] for key in page.object_list if key in rows]
-    return page
-
-
-def _keys(documents: QuerySet[Document], order: str) -> list[int]:
-    if order == "date":
-        return list(documents.order_by("-created_at", "-pk").values_list("pk", flat=True))
-    rows = documents.order_by("-created_at", "-pk").values_list("pk", "title", "original_name")
-    by_name = sorted(rows, key=lambda row: natural(row[1]))
-    if order == "type":
-        by_name.sort(key=lambda row: uploads.ending(row[2]))
-    return [row[0] for row in by_name]
-
-
-def natural(text: str) -> list:
-    """Return what to sort a name by: å ä ö last, “Liite 2” before “Liite 10”."""
-    parts = re.split(r"(\d+)", text.casefold().translate(_LETTERS))
-    return [(1, "", int(part[:18])) if part.isdecimal() else (0, part, 0) for part in parts if part]

@@ -3,10 +3,36 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.folders.views import uploading
+from workspace.folders.views import folder, uploading
 
 urlpatterns = [
+    # What comes in.
     path(
-        in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"), uploading.upload, name="folder_upload"
+        in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"),
+        uploading.upload,
+        name="folder_upload",
     ),
+    # A folder and its links.
+    path(
+        in_language(fi="kansiot/<int:pk>/alikansio/", sv="mappar/<int:pk>/undermapp/"),
+        folder.new_folder,
+        name="new_folder",
+    ),
+    path(
+        in_language(fi="kansiot/<int:pk>/muuta/", sv="mappar/<int:pk>/andra/"),
+        folder.change_folder,
+        name="change_folder",
+    ),
+    path(
+        in_language(fi="kansiot/<int:pk>/jarjesta/", sv="mappar/<int:pk>/ordna/"),
+        folder.arrange,
+        name="arrange_folder",
+    ),
+    path(
+        in_language(fi="kansiot/<int:pk>/linkki/", sv="mappar/<int:pk>/lank/"),
+        folder.new_link,
+        name="new_link",
+    ),
+    path(in_language(fi="linkit/<int:pk>/", sv="lankar/<int:pk>/"), folder.change_link, name="change_link"),
+    path(in_language(fi="oma/tahdet/", sv="eget/stjarnor/"), folder.star, name="star"),
 ]

@@ -53,9 +53,9 @@ def get_page_to_write(user, pk: int) -> Written:
     return page
 
 
-def get_parent(user, pk: int) -> Written:
+def get_parent(user, pk: int) -> Page:
     """Return a page that the person may add a text page to; raises Http404."""
-    page = get_page(user, pk)
+    page = access.get_viewable(user, Page.objects.all(), pk=pk).specific
     if not may_write(user, page) or not may_hold_pages(page):
         raise Http404
     return page
@@ -119,7 +119,7 @@ def _says(page: Written, words: Words) -> bool:
 
 
 @transaction.atomic
-def create(parent: Written, user, words: Words) -> TextPage:
+def create(parent: Page, user, words: Words) -> TextPage:
     """Publish a new page below another; the very same page sent twice is made once."""
     Page.objects.select_for_update().get(pk=parent.pk)
     parent = type(parent).objects.get(pk=parent.pk)

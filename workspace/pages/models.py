@@ -12,14 +12,14 @@ FEATURES = ["h2", "h3", "bold", "italic", "link", "document-link", "ul", "ol", "
 
 
 class TextPage(InWorkspace, Page):
-    """A page of text that members write: in a workspace, or below another text page of it."""
+    """A page of text that members write: in a workspace, in one of its folders, or below another text page."""
 
     room = "pages"
 
     body = RichTextField(_("text"), blank=True, features=FEATURES)
 
     content_panels = [*Page.content_panels, FieldPanel("body")]
-    parent_page_types = ["members.WorkspacePage", "pages.TextPage"]
+    parent_page_types = ["members.WorkspacePage", "folders.FolderPage", "pages.TextPage"]
     subpage_types = ["pages.TextPage"]
 
     class Meta:
@@ -47,8 +47,11 @@ class TextPage(InWorkspace, Page):
 
 
 def may_hold_pages(parent: Page) -> bool:
-    """Tell whether text pages may hang from a page: from a workspace, or from a page straight below one."""
+    """Tell whether text pages may hang from a page: a workspace, a page straight below one, a room that holds them.
+
+    A page of another feature says so by `holds_text_pages`.
+    """
     parent = parent.specific
     if isinstance(parent, TextPage):
         return isinstance(parent.get_parent().specific, WorkspacePage)
-    return isinstance(parent, WorkspacePage)
+    return isinstance(parent, WorkspacePage) or getattr(parent, "holds_text_pages", False)

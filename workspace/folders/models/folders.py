@@ -28,7 +28,8 @@ class FolderPage(InWorkspace, Page):
 
     content_panels = [*Page.content_panels, FieldPanel("description"), FieldPanel("order")]
     parent_page_types = ["members.WorkspacePage", "folders.FolderPage"]
-    subpage_types = ["folders.FolderPage"]
+    subpage_types = ["folders.FolderPage", "pages.TextPage"]
+    holds_text_pages = True
 
     class Meta:
         """Named for the admin."""
@@ -44,6 +45,7 @@ class FolderPage(InWorkspace, Page):
         context = super().get_context(request, *args, **kwargs)
         place = context.get("workspace_page")
         context["contents"] = contents.contents(self, request.user, request.GET, place)
+        context["here"] = request.get_full_path()
         if contents.may_upload(request.user, self, place):
             context["form"] = UploadForm()
         return context

@@ -1,4 +1,4 @@
-/* The directory follows what is typed and chosen. Without this the form has its button. */
+/* A list follows what is typed and chosen in the form above it. Without this the form has its button. */
 
 const PAUSE = 250;
 

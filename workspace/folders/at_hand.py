@@ -1,0 +1,86 @@
+"""What a person has at hand: documents opened lately, and what they have starred; only they see it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from cms import access
+from cms.accounts import User
+from cms.models import Document
+from workspace.folders.models import FolderPage, Opened, Star
+
+KEPT = 20  # opened documents that are remembered of each person
+
+
+@dataclass(frozen=True)
+class Stars:
+    """What a person has starred: keys of documents, translation keys of folders."""
+
+    documents: set[int]
+    folders: set[UUID]
+
+
+def stars(user) -> Stars:
+    """Return what a person has starred, in one query."""
+    rows = Star.objects.filter(user_id=user.pk).values_list("document", "folder__translation_key")
+    found = list(rows)
+    return Stars({pk for pk, _key in found if pk}, {key for _pk, key in found if key})
+
+
+@transaction.atomic
+def opened(user: User, document: Document) -> None:
+    """Remember that a person opened a document now; the oldest beyond the last twenty are forgotten.
+
+    Nobody's opening is remembered while they look at the site as somebody else.
+    """
+    if access.is_narrowed():
+        return
+    Opened.objects.update_or_create(user=user, document=document, defaults={"opened_at": timezone.now()})
+    mine = Opened.objects.filter(user=user)
+    older = list(mine.order_by("-opened_at", "-pk").values_list("pk", flat=True)[KEPT:])
+    if older:
+        mine.filter(pk__in=older).delete()
+
+
+def set_star(user: User, thing: Document | FolderPage, on: bool) -> None:
+    """Star a document or a folder, or take the star away; twice is as once."""
+    if isinstance(thing, Document):
+        found = {"document": thing}
+    else:
+        versions = FolderPage.objects.filter(translation_key=thing.translation_key)
+        if not on:
+            Star.objects.filter(user=user, folder__in=versions).delete()
+            return
+        found = {"folder": versions.order_by("pk").first()}
+    if on:
+        Star.objects.get_or_create(user=user, **found)
+    else:
+        Star.objects.filter(user=user, **found).delete()
+
+
+def lately_opened(user, most: int) -> list[Document]:
+    """Return the documents that a person opened last and may still see, the newest first."""
+    rows = Opened.objects.filter(user=user, document__in=_seen(user)).select_related(
+        "document__guard__locale"
+    )
+    return [row.document for row in rows[:most]]
+
+
+def starred_documents(user) -> QuerySet[Document]:
+    """Return the starred documents that a person may see, by name."""
+    found = _seen(user).filter(stars__user=user)
+    return found.select_related("guard__locale").order_by("title", "pk")
+
+
+def starred_folders(user) -> list[FolderPage]:
+    """Return the starred folders that a person may see, in whichever language they were starred."""
+    return list(
+        access.viewable_by(user, FolderPage.objects.filter(stars__user=user)).select_related("locale")
+    )
+
+
+def _seen(user) -> QuerySet[Document]:
+    return Document.objects.filter(guard__isnull=False).viewable_by(user)

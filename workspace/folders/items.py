@@ -1,0 +1,213 @@
+"""What lies in a folder beside its sub-folders: documents, links and text pages, in one list."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlencode, urlsplit
+
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
+from django.db.models import Count, F, QuerySet
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+from wagtail.models import Page
+
+from cms import languages, uploads
+from cms.media import DocumentKind
+from cms.models import Document
+from cms.pages import addresses, viewable_children
+from workspace.folders.models import FolderPage, Link
+from workspace.folders.models.folders import Order
+
+PER_PAGE = 100
+LINK, TEXT = "link", "text"
+# Finnish and Swedish end the alphabet with å ä ö.
+_LETTERS = str.maketrans({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c", "ü": "y", "é": "e"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks of a list; made from anything that an address may carry."""
+
+    order: str = Order.DATE
+    words: str = ""
+    kind: str = ""
+    tag: str = ""
+    page: str = ""
+
+    @classmethod
+    def of(cls, query, order: str) -> "Asked":
+        """Read it from an address; what makes no sense is left out. `order` is the folder's own."""
+        sort, kind = query.get("sort", ""), query.get("kind", "")
+        return cls(
+            sort if sort in Order.values else order,
+            uploads.plain_text(query.get("q", ""))[:100],
+            kind if kind in {*DocumentKind.values, LINK, TEXT} else "",
+            uploads.plain_text(query.get("tag", ""))[:100],
+            query.get("page", ""),
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether anything may be left out of the list."""
+        return bool(self.words or self.kind or self.tag)
+
+    @property
+    def address(self) -> str:
+        """Return what the links to other pages of the list keep."""
+        told = {"q": self.words, "kind": self.kind, "tag": self.tag, "sort": self.order}
+        return urlencode({name: value for name, value in told.items() if value})
+
+
+@dataclass(frozen=True)
+class Key:
+    """A thing in the list before it is read whole: just what it is ordered and chosen by."""
+
+    what: str  # d, l or t, as in the key of an item
+    pk: int
+    title: str
+    at: datetime
+    kind: str = ""
+    name: str = ""
+    position: int | None = None
+
+    @property
+    def item(self) -> str:
+        """Return the key that forms send: d12, l5, t6."""
+        return f"{self.what}{self.pk}"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document, a link or a text page in the list."""
+
+    key: str
+    thing: Document | Link | Page
+    url: str
+    starred: bool = False
+    tags: list[str] = field(default_factory=list)
+
+    @property
+    def is_document(self) -> bool:
+        """Tell whether it is a document."""
+        return self.key[0] == "d"
+
+    @property
+    def site(self) -> str:
+        """Return where a link leads, for people: the name of the site."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def is_link(self) -> bool:
+        """Tell whether it is a link."""
+        return self.key[0] == "l"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the list can be narrowed to, with counts: types and tags that are there."""
+
+    kinds: list[tuple[str, str, int]]
+    tags: list[tuple[str, int]]
+
+
+def links_in(folder: FolderPage) -> QuerySet[Link]:
+    """Return the links of a folder, in whichever language they were added, without those in the trash."""
+    found = Link.objects.filter(folder__translation_key=folder.translation_key, trashed=None)
+    return found.select_related("added_by")
+
+
+def texts_in(folder: FolderPage, user) -> QuerySet[Page]:
+    """Return the pages of text in a folder that a person may see; what other pages there are, too."""
+    return viewable_children(folder, user, Page).exclude(folderpage__isnull=False)
+
+
+# -- Keys ---------------------------------------------------------------------------------------
+def keys(documents: QuerySet[Document], folder: FolderPage, user, asked: Asked) -> list[Key]:
+    """Return what is in the list, in order: three queries, however much there is."""
+    found = _chosen(_all_keys(documents, folder, user, asked), asked)
+    found.sort(key=lambda key: (key.at, key.item), reverse=True)
+    if asked.order in {Order.NAME, Order.TYPE}:
+        found.sort(key=lambda key: natural(key.title))
+    if asked.order == Order.TYPE:
+        found.sort(
+            key=lambda key: uploads.ending(key.name) if key.what == "d" else {"l": "{1", "t": "{2"}[key.what]
+        )
+    if asked.order == Order.HAND:
+        found.sort(key=lambda key: -1 if key.position is None else key.position)
+    return found
+
+
+def _all_keys(documents: QuerySet[Document], folder: FolderPage, user, asked: Asked) -> list[Key]:
+    if asked.tag:
+        documents = documents.filter(tags__name=asked.tag)
+    rows = documents.order_by().values_list("pk", "title", "changed_at", "kind", "original_name", "position")
+    found = [Key("d", *row) for row in rows]
+    if asked.tag:
+        return found
+    rows = links_in(folder).order_by().values_list("pk", "title", "added_at", "position")
+    found += [Key("l", pk, title, at, LINK, "", position) for pk, title, at, position in rows]
+    rows = texts_in(folder, user).order_by().values_list("pk", "title", F("latest_revision_created_at"))
+    return found + [Key("t", pk, title, at, TEXT) for pk, title, at in rows]
+
+
+def _chosen(found: list[Key], asked: Asked) -> list[Key]:
+    words = asked.words.casefold().split()
+    if asked.kind:
+        found = [key for key in found if key.kind == asked.kind]
+    if words:
+        found = [key for key in found if all(word in f"{key.title} {key.name}".casefold() for word in words)]
+    return found
+
+
+def choices(documents: QuerySet[Document], found: list[Key]) -> Choices:
+    """Return what a whole list can be narrowed to; `found` are the keys before any narrowing."""
+    counts = Counter(key.kind for key in found)
+    names = {**dict(DocumentKind.choices), LINK: Link._meta.verbose_name, TEXT: _("text page")}
+    kinds = [(kind, str(name).capitalize(), counts[kind]) for kind, name in names.items() if counts[kind]]
+    tags = Tag.objects.filter(elo_documents__in=documents.order_by().values("pk"))
+    tags = tags.values_list("name").annotate(count=Count("pk"))
+    return Choices(kinds, sorted(tags, key=lambda row: natural(row[0])))
+
+
+def natural(text: str) -> list:
+    """Return what to sort a name by: å ä ö last, “Liite 2” before “Liite 10”."""
+    parts = re.split(r"(\d+)", text.casefold().translate(_LETTERS))
+    return [(1, "", int(part[:18])) if part.isdecimal() else (0, part, 0) for part in parts if part]
+
+
+# -- Rows ---------------------------------------------------------------------------------------
+def list_page(found: list[Key], number: str, starred: set[int]) -> ListPage:
+    """Return one page of the list: its items read whole, in a constant number of queries."""
+    page = Paginator(found, PER_PAGE).get_page(number)
+    shown = list(page.object_list)
+    things = _read(shown)
+    urls = addresses(
+        [things[key.item] for key in shown if key.what == "t" and key.item in things], languages.current()
+    )
+    page.object_list = [_item(key, things[key.item], urls, starred) for key in shown if key.item in things]
+    return page
+
+
+def _read(shown: list[Key]) -> dict[str, Document | Link | Page]:
+    pks = {what: [key.pk for key in shown if key.what == what] for what in "dlt"}
+    documents = Document.objects.select_related("uploaded_by_user").prefetch_related("tags")
+    rows = {
+        "d": documents.in_bulk(pks["d"]),
+        "l": Link.objects.select_related("added_by").in_bulk(pks["l"]) if pks["l"] else {},
+        "t": Page.objects.select_related("locale").in_bulk(pks["t"]) if pks["t"] else {},
+    }
+    return {f"{what}{pk}": thing for what, found in rows.items() for pk, thing in found.items()}
+
+
+def _item(key: Key, thing: Document | Link | Page, urls: dict[int, str], starred: set[int]) -> Item:
+    if isinstance(thing, Document):
+        tags = [tag.name for tag in thing.tags.all()]
+        return Item(key.item, thing, document_url(thing), thing.pk in starred, sorted(tags, key=natural))
+    return Item(key.item, thing, thing.url if isinstance(thing, Link) else urls[thing.pk])
+
+
+def document_url(document: Document) -> str:
+    """Return the address of a document's own page."""
+    return document.url

@@ -1,0 +1,127 @@
+"""Folders are made and changed on the front end, in both languages at once."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.text import slugify
+from wagtail.models import Locale, Page
+
+from cms import languages
+from cms.accounts import User
+from workspace.folders.models import FolderPage
+from workspace.members.writing import writable
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a folder is called in a language, and what belongs there."""
+
+    title: str
+    description: str = ""
+
+
+class StaleError(Exception):
+    """Somebody else changed the folder after the form was opened."""
+
+
+def versions(page: Page) -> dict[str, Page]:
+    """Return the versions of a page by language."""
+    found = page.specific_class.objects.filter(translation_key=page.translation_key).select_related("locale")
+    return {version.locale.language_code: version for version in found}
+
+
+def languages_below(parent: Page) -> list[str]:
+    """Return the languages that a folder can have below a page: those that the page has."""
+    found = Page.objects.filter(translation_key=parent.translation_key)
+    return sorted(found.values_list("locale__language_code", flat=True), key=languages.CODES.index)
+
+
+def words_of(folder: FolderPage) -> dict[str, Words]:
+    """Return what a folder is called, by language."""
+    return {code: Words(page.title, page.description) for code, page in versions(folder).items()}
+
+
+def mark_of(folder: FolderPage) -> str:
+    """Return a mark of all that the form changes: another one when any of it was saved."""
+    told = {code: [words.title, words.description] for code, words in sorted(words_of(folder).items())}
+    text = json.dumps([told, folder.order], ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@transaction.atomic
+def new_folder(parent: FolderPage, user: User, words: dict[str, Words]) -> FolderPage:
+    """Make a folder in a folder, a version in each language that has a name; return the first one.
+
+    `words` has languages of the parent only. Raises Http404 when the person may not write there.
+    """
+    writable(user, parent)
+    parents = versions(parent)
+    made: list[FolderPage] = []
+    for code in sorted(words, key=languages.CODES.index):
+        made.append(_add(parents[code], user, words[code], made))
+    return made[0]
+
+
+def _add(parent: FolderPage, user: User, words: Words, made: list[FolderPage]) -> FolderPage:
+    page = FolderPage(
+        title=words.title,
+        description=words.description,
+        locale=parent.locale,
+        slug=free_slug(parent, words.title),
+    )
+    if made:
+        page.translation_key = made[0].translation_key
+    parent.add_child(instance=page)
+    page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
+    return page
+
+
+def free_slug(parent: Page, title: str) -> str:
+    """Return a slug for a title that no page below the parent has."""
+    slug = stem = slugify(title)[:80] or "kansio"
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    number = 2
+    while slug in taken:
+        slug, number = f"{stem}-{number}", number + 1
+    return slug
+
+
+@transaction.atomic
+def change_folder(folder: FolderPage, user: User, words: dict[str, Words], order: str, *, seen: str) -> None:
+    """Save what a folder is called and how it is ordered, in all its languages; its address stays.
+
+    A language that has no version yet gets one, where the parent has that language. `seen` is the mark that the
+    form was opened with; raises StaleError when it is another one now, Http404 when the person may not write.
+    """
+    writable(user, folder)
+    FolderPage.objects.select_for_update().filter(translation_key=folder.translation_key).first()
+    folder = FolderPage.objects.get(pk=folder.pk)
+    if seen != mark_of(folder):
+        raise StaleError
+    pages = versions(folder)
+    for code, told in words.items():
+        if code in pages:
+            _rewrite(pages[code], user, told, order)
+        elif (parent := _parent_in(folder, code)) is not None:
+            made = _add(parent, user, told, [folder])
+            FolderPage.objects.filter(pk=made.pk).update(order=order)
+    for code, page in pages.items():
+        if code not in words:
+            _rewrite(page, user, Words(page.title, page.description), order)
+
+
+def _rewrite(page: FolderPage, user: User, words: Words, order: str) -> None:
+    if (page.title, page.description, page.order) == (words.title, words.description, order):
+        return
+    page.title, page.description, page.order = words.title, words.description, order
+    page.draft_title = words.title
+    page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
+
+
+def _parent_in(folder: FolderPage, code: str) -> Page | None:
+    parent = folder.get_parent()
+    if parent.locale.language_code == code:
+        return parent
+    return parent.get_translation_or_none(Locale.objects.get(language_code=code))
