@@ -1,22 +1,52 @@
 """The fixed cast: Aino coordinates A, Björn is a member of A, Cecilia of B, Dmitri of none."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.core import mail as django_mail
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 from django_tasks_db.models import DBTaskResult
 
 from cms import page_cache
 from cms.models import User
-from tests import factories
+from tests import factories, migrated
 from tests.browsing import browser, session_of, site, visit  # noqa: F401 - fixtures of the browser tests
 from tests.flushing import let_flush
 from tests.snapshots import Snapshot
 
 let_flush()
 TREE = Snapshot(factories.site_tree)
+
+
+@pytest.fixture(scope="session")
+def kept_database(request) -> Path | None:
+    """Return where the migrated database is kept between runs; None where it cannot be (PostgreSQL)."""
+    if connection.vendor != "sqlite":
+        return None
+    return migrated.kept_in(request.config.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(kept_database, django_db_modify_db_settings):
+    """Begin with the kept database, where there is one: Django then brings up to date what is missing in it."""
+    if kept_database is None or not kept_database.exists():
+        yield False
+        return
+    memory = migrated.take(kept_database)
+    yield True
+    memory.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(kept_database, django_db_setup, django_db_blocker) -> None:
+    """Make the database as ever, and keep what the migrations made."""
+    if kept_database is not None and not kept_database.exists():
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            migrated.keep(kept_database)
 
 
 @pytest.fixture(autouse=True)
