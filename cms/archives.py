@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from defusedxml import DefusedXmlException, ElementTree
 from django.core.files import File
 
-ODT = "application/vnd.oasis.opendocument.text"
+ODF = "application/vnd.oasis.opendocument."
 ENTRIES = 1000
 TOTAL = 200 * 1024 * 1024
 RATIO = 100

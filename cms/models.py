@@ -6,9 +6,10 @@ from cms.mail import Mail
 from cms.media import Document, Image, Rendition
 from cms.places import Municipality, SpokenLanguage
 from cms.site_settings import SiteSettings
+from cms.texts import FileText
 from cms.versions import DocumentVersion
 
 __all__ = [
-    "AuditRow", "Document", "DocumentVersion", "Image", "Mail", "Municipality", "Rendition", "SiteSettings",
+    "AuditRow", "Document", "DocumentVersion", "FileText", "Image", "Mail", "Municipality", "Rendition", "SiteSettings",
     "SpokenLanguage", "User",
 ]  # fmt: skip

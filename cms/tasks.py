@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from cms import mail
+from cms import mail, texts
 
 
 # Somebody waits for the letter; indexing and the like can wait.
@@ -10,3 +10,10 @@ from cms import mail
 def deliver_mail(pk: int) -> None:
     """Send one letter of the ledger."""
     mail.deliver(pk)
+
+
+# After letters and what was saved: a file is found by its name meanwhile.
+@task(priority=10)
+def read_text(sha256: str) -> None:
+    """Read the text of one content."""
+    texts.read(sha256)

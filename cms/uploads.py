@@ -123,6 +123,11 @@ def _office(part: str) -> Kind:
     return Kind(f"{_OOXML}{part}", _ZIP, lambda file: archives.office_fault(file, main))
 
 
+def _open(what: str) -> Kind:
+    kind = f"{archives.ODF}{what}"
+    return Kind(kind, _ZIP, lambda file: archives.odf_fault(file, kind))
+
+
 PICTURES: Mapping[str, Kind] = {
     "png": Kind("image/png", frozenset({".png"}), lambda file: pictures.fault(file, "PNG")),
     "jpg": _JPEG,
@@ -133,7 +138,9 @@ PICTURES: Mapping[str, Kind] = {
 DOCUMENTS: Mapping[str, Kind] = {
     "pdf": Kind("application/pdf", frozenset({".pdf"}), _pdf),
     "docx": _office("wordprocessingml.document"),
-    "odt": Kind(archives.ODT, _ZIP, lambda file: archives.odf_fault(file, archives.ODT)),
+    "odt": _open("text"),
+    "ods": _open("spreadsheet"),
+    "odp": _open("presentation"),
     "pptx": _office("presentationml.presentation"),
     "xlsx": _office("spreadsheetml.sheet"),
     "png": PICTURES["png"],

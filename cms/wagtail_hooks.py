@@ -4,7 +4,16 @@ from django.db.models import Count
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import file_permissions, held_files, mail, own_sessions, page_permissions, people_log, rich_links
+from cms import (
+    file_permissions,
+    held_files,
+    mail,
+    own_sessions,
+    page_permissions,
+    people_log,
+    rich_links,
+    texts,
+)
 from cms.audit_admin import AuditViewSet
 from cms.mail_admin import MailViewSet
 
@@ -23,8 +32,8 @@ def audit_viewset() -> AuditViewSet:
 
 @hooks.register("sweep")
 def sweep() -> dict:
-    """Send what is due; give up what was lost; forget sessions that are over."""
-    return {"letters": mail.sweep, "sessions": own_sessions.forget}
+    """Send what is due; give up what was lost; forget sessions that are over; read files nobody asked to read."""
+    return {"letters": mail.sweep, "sessions": own_sessions.forget, "texts": texts.catch_up}
 
 
 @hooks.register("health")

@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from functools import partial
 
 from docx import Document as WordDocument
@@ -14,30 +15,34 @@ from PIL import Image as Picture
 CANARY = "kanarialintu"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-ODT = "application/vnd.oasis.opendocument.text"
+ODF = "application/vnd.oasis.opendocument."
+ODT = f"{ODF}text"
 
 
-def pdf() -> bytes:
-    """A page with a word."""
+def pdf(*pages: str) -> bytes:
+    """A PDF of one page with the canary, or of these pages."""
     made = FPDF()
-    made.add_page()
-    made.set_font("helvetica")
-    made.cell(text=CANARY)
+    for text in pages or (CANARY,):
+        made.add_page()
+        made.set_font("helvetica")
+        made.multi_cell(0, text=text)
     return bytes(made.output())
 
 
-def docx() -> bytes:
-    """A Word document with a word."""
+def docx(text: str = CANARY) -> bytes:
+    """A Word document of one paragraph."""
     made, out = WordDocument(), io.BytesIO()
-    made.add_paragraph(CANARY)
+    made.add_paragraph(text)
     made.save(out)
     return out.getvalue()
 
 
-def xlsx() -> bytes:
-    """A workbook with a word."""
+def xlsx(**sheets: str) -> bytes:
+    """A workbook with the canary, or with these words on sheets of these names."""
     made, out = Workbook(), io.BytesIO()
-    made.active["A1"] = CANARY
+    made.remove(made.active)
+    for name, text in (sheets or {"Taulu": CANARY}).items():
+        made.create_sheet(name)["B2"] = text
     made.save(out)
     return out.getvalue()
 
@@ -48,6 +53,19 @@ def archive(parts: dict[str, bytes | str], compression: int = zipfile.ZIP_DEFLAT
     with zipfile.ZipFile(out, "w", compression) as made:
         for name, content in parts.items():
             made.writestr(name, content)
+    return out.getvalue()
+
+
+def repacked(content: bytes, name: str, pieces: Iterable[bytes]) -> bytes:
+    """The same archive with another part under this name, written in pieces."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for entry in old.namelist():
+            if entry != name:
+                made.writestr(entry, old.read(entry))
+        with made.open(name, "w") as part:
+            for piece in pieces:
+                part.write(piece)
     return out.getvalue()
 
 
@@ -69,14 +87,64 @@ def office(main: str, **parts: bytes | str) -> bytes:
     return archive({"[Content_Types].xml": content_types(main), "document.xml": f"<a>{CANARY}</a>", **rest})
 
 
-def pptx() -> bytes:
-    """A presentation."""
-    return office(SLIDES)
+def pptx(*slides: str) -> bytes:
+    """A presentation of one slide with the canary, or of these slides."""
+    a, p, r, relations = (f'"http://schemas.openxmlformats.org/{part}"' for part in (
+        "drawingml/2006/main", "presentationml/2006/main", "officeDocument/2006/relationships",
+        "package/2006/relationships",
+    ))  # fmt: skip
+    spaces, numbered = f"xmlns:a={a} xmlns:p={p} xmlns:r={r}", list(enumerate(slides or (CANARY,), start=1))
+    ids = "".join(f'<p:sldId id="{255 + n}" r:id="rId{n}"/>' for n, _text in numbered)
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type={r[:-1]}/slide" Target="slides/slide{n}.xml"/>'
+        for n, _text in numbered
+    )
+    parts = {
+        "[Content_Types].xml": content_types(SLIDES),
+        "ppt/presentation.xml": f"<p:presentation {spaces}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": f"<Relationships xmlns={relations}>{links}</Relationships>",
+    }
+    for n, text in numbered:
+        parts[f"ppt/slides/slide{n}.xml"] = (
+            f"<p:sld {spaces}><p:cSld><p:spTree><p:sp><p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p>"
+            "</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"
+        )
+    return archive(parts)
 
 
-def odt(**more: bytes | str) -> bytes:
+def odf(kind: str, body: str, **more: bytes | str) -> bytes:
+    """An OpenDocument file with this body."""
+    names = {"office": "office", "text": "text", "table": "table", "draw": "drawing"}
+    oasis = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = " ".join(f'xmlns:{short}="{oasis}{name}:1.0"' for short, name in names.items())
+    content = f"<office:document-content {spaces}><office:body>{body}</office:body></office:document-content>"
+    manifest = f'<manifest:manifest xmlns:manifest="{oasis}manifest:1.0"/>'
+    parts = {"mimetype": ODF + kind, "content.xml": content, "META-INF/manifest.xml": manifest}
+    return archive({**parts, **more})
+
+
+def odt(text: str = CANARY, **more: bytes | str) -> bytes:
     """An OpenDocument text."""
-    return archive({"mimetype": ODT, "content.xml": f"<office>{CANARY}</office>", **more})
+    return odf("text", f"<office:text><text:p>{text}</text:p></office:text>", **more)
+
+
+def odp(*slides: str) -> bytes:
+    """An OpenDocument presentation of one slide with the canary, or of these slides."""
+    pages = (
+        f"<draw:page><draw:frame><draw:text-box><text:p>{text}</text:p></draw:text-box></draw:frame></draw:page>"
+        for text in slides or (CANARY,)
+    )
+    return odf("presentation", f"<office:presentation>{''.join(pages)}</office:presentation>")
+
+
+def ods(**sheets: str) -> bytes:
+    """An OpenDocument spreadsheet with the canary, or with these words on sheets of these names."""
+    tables = (
+        f'<table:table table:name="{name}"><table:table-row><table:table-cell office:value-type="string">'
+        f"<text:p>{text}</text:p></table:table-cell></table:table-row></table:table>"
+        for name, text in (sheets or {"Taulu": CANARY}).items()
+    )
+    return odf("spreadsheet", f"<office:spreadsheet>{''.join(tables)}</office:spreadsheet>")
 
 
 def picture(kind: str, size: tuple[int, int] = (40, 30), **options) -> bytes:
@@ -103,6 +171,8 @@ ALLOWED = {
     "pdf": (pdf, "application/pdf"),
     "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "odt": (odt, ODT),
+    "ods": (ods, f"{ODF}spreadsheet"),
+    "odp": (odp, f"{ODF}presentation"),
     "pptx": (pptx, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     "xlsx": (xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "png": (partial(picture, "PNG"), "image/png"),

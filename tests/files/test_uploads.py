@@ -45,7 +45,7 @@ EXE = b"MZ\x90\x00" + b"\0" * 200
 
 
 @pytest.mark.parametrize("content", [HTML, SVG, PHP, EXE, b"<?xml version='1.0'?><a/>"])
-@pytest.mark.parametrize("ending", ["pdf", "docx", "odt", "pptx", "xlsx", "png", "jpg"])
+@pytest.mark.parametrize("ending", ["pdf", "docx", "odt", "ods", "odp", "pptx", "xlsx", "png", "jpg"])
 def test_another_content_under_an_allowed_ending_is_refused(ending, content):
     assert code_of(f"paperi.{ending}", content) == "content"
 
