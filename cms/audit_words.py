@@ -45,6 +45,9 @@ SEEN_BY = {
 OWN = Words(
     sentences={
         "access.changed": gettext_lazy("%(subject)s: who may see it was changed in the administration."),
+        "file.infected": gettext_lazy(
+            "%(subject)s: the virus scanner found something harmful; it was not taken in."
+        ),
         "person.added": gettext_lazy("%(subject)s got an account."),
         "person.changed": gettext_lazy("%(subject)s: the rights of the account were changed."),
         "person.deleted": gettext_lazy("%(subject)s: the account was deleted."),
@@ -52,6 +55,7 @@ OWN = Words(
     labels={
         "seen_by": gettext_lazy("who may see it"),
         "groups": gettext_lazy("groups"),
+        "threat": gettext_lazy("found"),
         "roles": gettext_lazy("roles in the administration"),
         "is_superuser": gettext_lazy("administrator"),
         "is_staff": gettext_lazy("staff"),

@@ -5,6 +5,7 @@ what is wrong and what to do. Rules: safety.md, UP-01 to UP-10.
 """
 
 import codecs
+import logging
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -18,7 +19,9 @@ from django.core.files import File
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cms import archives, pictures
+from cms import archives, audit, pictures, scanning
+
+logger = logging.getLogger(__name__)
 
 NAME_LENGTH = 200
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
@@ -39,6 +42,11 @@ MESSAGES = {
     "bulk": _("“%(name)s” unpacks into far more than a document should. Save it again and send that."),
     "damaged": _("“%(name)s” is damaged, or hides something that does not belong there. Save it again and send that."),
     "pixels": _("“%(name)s” has more than %(limit)s million pixels. Make the picture smaller and send it again."),
+    "infected": _("“%(name)s” was not taken in: the virus scanner found something harmful in it. It was not kept."),
+    "scanner": _(
+        "“%(name)s” could not be checked for viruses just now, so it was not taken in."
+        " Send it again in a while; if it does not help, tell the coordinator."
+    ),
     "encoding": _("The text in “%(name)s” is not in UTF-8. Save it as UTF-8 and send it again."),
 }  # fmt: skip
 
@@ -158,12 +166,27 @@ def check(file: File, kinds: Mapping[str, Kind] = DOCUMENTS) -> str:
     The answer is also kept on the file as `sniffed_type`, so that nobody has to look twice.
     """
     name = file_name(file.name)
-    code = _fault(file, name, kinds)
+    code = _fault(file, name, kinds) or _harm(file, name)
     file.seek(0)
     if code:
         raise refusal(code, name, kinds)
     file.sniffed_type = kinds[ending(name)].content_type
     return file.sniffed_type
+
+
+def _harm(file: File, name: str) -> str | None:
+    """Ask the virus scanner, where there is one; what it finds is written into the audit log (UP-11, UP-12)."""
+    if not scanning.is_on():
+        return None
+    try:
+        threat = scanning.threat_in(file)
+    except scanning.ScannerAwayError as error:
+        logger.error("The virus scanner does not answer, so no file is taken in: %s", error)
+        return "scanner"
+    if not threat:
+        return None
+    audit.record("file.infected", name, after={"threat": threat})
+    return "infected"
 
 
 def _fault(file: File, name: str, kinds: Mapping[str, Kind]) -> str | None:
@@ -216,7 +239,11 @@ def sniffed(file: File) -> str:
     known = getattr(getattr(file, "file", None), "sniffed_type", "")
     if known:
         return known
+    name = file_name(file.name)
     try:
-        return check(file)
-    except (ValidationError, OSError):
+        return "" if _fault(file, name, DOCUMENTS) else DOCUMENTS[ending(name)].content_type
+    except OSError:
         return ""
+    finally:
+        if not file.closed:
+            file.seek(0)

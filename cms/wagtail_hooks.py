@@ -12,6 +12,7 @@ from cms import (
     page_permissions,
     people_log,
     rich_links,
+    scanning,
     texts,
 )
 from cms.audit_admin import AuditViewSet
@@ -38,9 +39,10 @@ def sweep() -> dict:
 
 @hooks.register("health")
 def health() -> dict:
-    """Tell how many letters wait, failed or are not known of."""
+    """Tell how many letters wait, failed or are not known of; and whether the virus scanner answers."""
     states = dict(mail.Mail.objects.values_list("state").annotate(Count("pk")).order_by())
-    return {"mail": {name: states.get(name, 0) for name in ("queued", "sending", "failed", "unknown")}}
+    letters = {name: states.get(name, 0) for name in ("queued", "sending", "failed", "unknown")}
+    return {"mail": letters, "scanner": {"state": scanning.state()}}
 
 
 hooks.register("before_bulk_action", people_log.before_bulk)

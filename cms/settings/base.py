@@ -192,6 +192,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_MB", 50) * 1024 * 1024
+# What one workspace and one person may add, all versions together; and how many files in a minute.
+UPLOAD_QUOTA_WORKSPACE = env.number("UPLOAD_QUOTA_WORKSPACE_MB", 20_480) * 1024 * 1024
+UPLOAD_QUOTA_PERSON = env.number("UPLOAD_QUOTA_PERSON_MB", 10_240) * 1024 * 1024
+UPLOAD_FILES_A_MINUTE = env.number("UPLOAD_FILES_A_MINUTE", 300)
+# The virus scanner (clamd); without one, files are checked by their structure only.
+CLAMD_URL = env.clamd()
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "cms.receiving.BoundedUploadHandler",

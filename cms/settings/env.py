@@ -97,6 +97,16 @@ def search() -> str:
     return url
 
 
+def clamd() -> str:
+    """Return CLAMD_URL, where the virus scanner listens: empty (none), tcp://host:port or unix:/path."""
+    url = text("CLAMD_URL")
+    parts = urlsplit(url)
+    named = bool(parts.hostname) if parts.scheme == "tcp" else parts.scheme == "unix" and bool(parts.path)
+    if url and not named:
+        raise ImproperlyConfigured("CLAMD_URL must be empty, tcp://host:3310 or unix:/path/of/clamd.sock.")
+    return url
+
+
 def base_url(default: str) -> str:
     """Return BASE_URL without its last slash: the address that links in mail begin with."""
     url = text("BASE_URL", default).rstrip("/")

@@ -87,6 +87,7 @@ def test_sqlite_without_its_safety_is_refused(missing, code, monkeypatch):
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL must begin"),
         ("SEARCH_URL", "solr://x", "SEARCH_URL must be"),
         ("EMAIL_URL", "ftp://x", "EMAIL_URL must be"),
+        ("CLAMD_URL", "http://x:3310", "CLAMD_URL must be"),
         ("SECRET_KEY", "short", "SECRET_KEY must be"),
         ("BASE_URL", "elo.example", "BASE_URL must be"),
         ("PORT", "eighty", "PORT must be"),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,11 +13,12 @@ from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
-from cms.models import Document
+from cms.models import Document, DocumentVersion
 from tests import factories
 from tests.files import samples
-from workspace.folders import uploading
+from workspace.folders import same_name, uploading
 from workspace.folders.models import FolderPage
 
 CANARY = "kanarialintu"
@@ -75,7 +77,7 @@ def test_each_kind_comes_in(ending, a, bjorn, client_of):
 def test_title_and_language_are_kept(a, bjorn, client_of):
     send(client_of(bjorn), a.folder, title=" Muistio\u202e 26.11. ", language="fi")
     assert Document.objects.get().title == "Muistio 26.11."
-    send(client_of(bjorn), a.folder, title="x" * 255)
+    send(client_of(bjorn), a.folder, title="x" * 255, name="toinen.txt")
     assert Document.objects.filter(title="x" * 255).exists()
 
 
@@ -160,11 +162,56 @@ def test_a_second_click_does_not_double(a, bjorn, client_of):
     assert len([path for path in stored() if path.name == Path(Document.objects.get().file.name).name]) == 1
 
 
-def test_the_same_name_twice_is_two_documents(a, bjorn, client_of):
+def test_the_same_name_is_a_new_version_under_the_same_link(a, bjorn, aino, client_of):
+    send(client_of(bjorn), a.folder, b"yksi", "Muistio.TXT", title="Muistio 26.11.")
+    link = Document.objects.get().url
+    page = client_of(aino).post(address(a.folder), {
+        "file": SimpleUploadedFile("mUISTIO.txt", b"kaksi"), "form_id": str(uuid4()), "title": "Toinen nimi",
+    }, follow=True).content.decode()  # fmt: skip
+    document = Document.objects.get()
+    assert "on asiakirjan ”Muistio 26.11.” uusi versio" in page
+    assert (document.title, document.uploaded_by_user) == ("Muistio 26.11.", bjorn)
+    rows = document.versions.order_by("number").values_list("number", "original_name", "added_by")
+    assert list(rows) == [(1, "Muistio.TXT", bjorn.pk), (2, "Muistio.TXT", aino.pk)]
+    assert b"".join(client_of(bjorn).get(link).streaming_content) == b"kaksi"
+    assert len(stored_of(document)) == 2
+
+
+def stored_of(document: Document) -> set[str]:
+    """Return the files of all versions that are really there."""
+    return {v.file.name for v in document.versions.all() if v.file.storage.exists(v.file.name)}
+
+
+def test_both_are_kept_where_asked(a, bjorn, client_of):
     for content in (b"yksi", b"kaksi"):
-        send(client_of(bjorn), a.folder, content)
-    files = {document.file.name for document in Document.objects.all()}
-    assert len(files) == 2
+        send(client_of(bjorn), a.folder, content, same_name="both")
+    assert Document.objects.count() == 2
+    assert len({document.file.name for document in Document.objects.all()}) == 2
+    assert send(client_of(bjorn), a.folder, same_name="gone").status_code == 422
+
+
+def test_a_name_written_otherwise_is_the_same(a):
+    """Å as one letter or as two, capitals, a path before it, a dot after it."""
+    assert same_name.key("A\u030aland.PDF") == same_name.key("C:\\tmp\\ÅLAND.pdf.")
+    assert same_name.key("straße.txt") == same_name.key("STRASSE.txt")
+    assert same_name.key("aland.pdf") != same_name.key("åland.pdf")
+
+
+def test_the_trash_and_other_folders_get_no_version(a, bjorn, client_of):
+    old = factories.document(a.folder, "Vanha", name="paperi.txt", trashed_at=timezone.now())
+    other = factories.page(a.folder, FolderPage, "Muistiot", "muistiot")
+    beside = factories.document(other, "Toinen", name="paperi.txt")
+    send(client_of(bjorn), a.folder)
+    assert Document.objects.count() == 3
+    assert {old.versions.count(), beside.versions.count()} == {1}
+
+
+def test_a_second_click_makes_no_second_version(a, bjorn, client_of):
+    send(client_of(bjorn), a.folder, b"yksi")
+    form_id = str(uuid4())
+    for _click in range(2):
+        assert send(client_of(bjorn), a.folder, b"kaksi", form_id=form_id).status_code == 302
+    assert Document.objects.get().versions.count() == 2
 
 
 def test_a_form_of_another_is_refused(a, bjorn, aino, client_of):
@@ -196,7 +243,7 @@ def test_only_members_add(site_tree, request, client_of):
     response = send(client_of(None), folder)
     assert response.status_code == 302
     assert "/accounts/login/" in response["Location"]
-    assert Document.objects.count() == 3
+    assert Document.objects.get().versions.count() == 3
 
 
 def test_an_onlooker_is_told_no(site_tree, dmitri, client_of):
@@ -252,28 +299,61 @@ def test_a_storage_that_cannot_be_written_to_is_a_sentence(a, bjorn, client_of, 
 def test_the_domain_function_alone(a, bjorn):
     file = SimpleUploadedFile("Muistio.txt", b"Teksti")
     form_id = uuid4()
-    document, new = uploading.add_document(a.folder, bjorn, file=file, form_id=form_id)
-    assert (document.title, new) == ("Muistio", True)
-    again, new = uploading.add_document(
-        a.folder, bjorn, file=SimpleUploadedFile("b.txt", b"x"), form_id=form_id
-    )
-    assert (again.pk, new) == (document.pk, False)
+    came = uploading.add_document(a.folder, bjorn, file=file, form_id=form_id)
+    assert (came.document.title, came.is_version, came.again) == ("Muistio", False, False)
+    other = SimpleUploadedFile("b.txt", b"x")
+    again = uploading.add_document(a.folder, bjorn, file=other, form_id=form_id)
+    assert (again.document.pk, again.again) == (came.document.pk, True)
 
 
+# -- How much (UP-17) ---------------------------------------------------------------------------
+@pytest.mark.parametrize("name", ["UPLOAD_QUOTA_WORKSPACE", "UPLOAD_QUOTA_PERSON"])
+def test_more_than_fits_is_a_sentence(name, a, bjorn, client_of, settings):
+    client = client_of(bjorn)
+    assert send(client, a.folder, b"a" * 700_000).status_code == 302
+    setattr(settings, name, 1024 * 1024)
+    response = send(client, a.folder, b"b" * 400_000, "toinen.txt", title="Otsikko säilyy")
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "”toinen.txt” ei mahdu" in page
+    assert 'value="Otsikko säilyy"' in page
+    assert send(client, a.folder, b"c" * 300_000, "kolmas.txt").status_code == 302
+    assert Document.objects.count() == 2
+
+
+def test_versions_count_and_other_workspaces_do_not(site_tree, a, bjorn, aino, client_of, settings):
+    settings.UPLOAD_QUOTA_WORKSPACE = 1_000_000
+    factories.document(site_tree.b.folder, "Toisaalla", b"a" * 900_000)
+    for content in (b"a" * 400_000, b"b" * 400_000):
+        assert send(client_of(bjorn), a.folder, content).status_code == 302
+    assert send(client_of(aino), a.folder, b"c" * 400_000).status_code == 422
+    assert Document.objects.get(guard=a.folder).versions.count() == 2
+
+
+def test_too_many_in_a_minute(a, bjorn, aino, client_of, settings):
+    settings.UPLOAD_FILES_A_MINUTE = 2
+    answers = [send(client_of(bjorn), a.folder, name=f"{n}.txt").status_code for n in range(3)]
+    assert answers == [302, 302, 429]
+    assert send(client_of(aino), a.folder, name="oma.txt").status_code == 302
+    DocumentVersion.objects.update(added_at=timezone.now() - timedelta(seconds=61))
+    assert send(client_of(bjorn), a.folder, name="3.txt").status_code == 302
+
+
+# -- At once (UP-18) ----------------------------------------------------------------------------
 @pytest.mark.slow
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="copies the test's database into a file")
-def test_twenty_at_once_lose_nothing(a, bjorn, tmp_path):
-    """The same name twenty times is twenty documents; one form twenty times is one (UP-18)."""
-    (tmp_path / "db.sqlite3").write_bytes(connection.connection.serialize())
+def test_a_hundred_at_once_lose_nothing(a, bjorn, tmp_path):
+    """The same name a hundred times: a hundred documents, or a hundred versions; one form, one document."""
     environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
         "VAR_DIR": str(tmp_path / "var"),
         "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
     }
+    (tmp_path / "db.sqlite3").write_bytes(connection.connection.serialize())
     done = subprocess.run(
-        [sys.executable, "-m", "tests.folders.parallel", str(a.folder.pk), str(bjorn.pk)],
+        [sys.executable, "-m", "tests.folders.parallel"],
         cwd=configured.BASE_DIR, env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
-    assert done.stdout.split() == ["20", "20", "20", "1"], done.stderr
+    assert done.stdout.splitlines() == ["both 100 100 100", "version 1 100 100", "form 1 1 1"], done.stderr
     stored_files = [path for path in (tmp_path / "var/private/documents").rglob("*") if path.is_file()]
-    assert len(stored_files) == 21
+    assert len(stored_files) == 201

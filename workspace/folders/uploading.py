@@ -1,5 +1,6 @@
 """A document comes into a folder: the file and its row together, or neither."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -9,44 +10,111 @@ from django.utils.translation import gettext as _
 
 from cms import access, uploads
 from cms.models import Document, User
-from workspace.folders.models import FolderPage
+from workspace.folders import limits, same_name
+from workspace.folders.models import FolderPage, Incoming
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import writable
 
+SameName = Incoming.SameName
+
+
+@dataclass(frozen=True)
+class Came:
+    """What became of a file: its document, and whether it is a new version of one that was there.
+
+    `again` says that it had come before: nothing was changed this time.
+    """
+
+    document: Document
+    is_version: bool = False
+    again: bool = False
+
 
 def add_document(
-    folder: FolderPage, user: User, *, file: UploadedFile, form_id: UUID, title: str = "", language: str = ""
-) -> tuple[Document, bool]:
-    """Hang a document from a folder; return it and whether it is new.
+    folder: FolderPage,
+    user: User,
+    *,
+    file: UploadedFile,
+    form_id: UUID,
+    title: str = "",
+    language: str = "",
+    same_name: str = SameName.VERSION,
+) -> Came:
+    """Hang a document from a folder, or write a new version of the one that has the file's name there.
 
     A form that is sent twice gives the document of the first time (`form_id`). Raises
     ValidationError when the file cannot be kept, or the form was another's; Http404 when the person
     may not write there any more: they were let go while the file came in.
     """
-    present = Document.objects.filter(form_id=form_id).first()
-    if present is not None:
-        return _the_same(present, folder, user), False
-    document = Document(
-        title=title or uploads.title_from(uploads.file_name(file.name)), file=file, language=language,
-        guard=folder, collection=workspace_page_of(folder).workspace.collection,
-        uploaded_by_user=user, form_id=form_id,
-    )  # fmt: skip
     try:
         with transaction.atomic():
+            lock(folder)
+            present = Document.objects.filter(form_id=form_id).first()
+            if present is not None:
+                return _the_same(present, folder, user)
             access.forget()
             writable(user, folder)
-            document.save()
-    except IntegrityError:
-        return _the_same(Document.objects.filter(form_id=form_id).first(), folder, user), False
+            limits.check(workspace_page_of(folder).workspace, user, file.name, file.size)
+            return keep(folder, user, file, form_id, title=title, language=language, same_name=same_name)
+    except IntegrityError:  # the same form, sent to two folders at once
+        return _the_same(Document.objects.filter(form_id=form_id).first(), folder, user)
     except OSError as error:
         raise uploads.refusal("room", uploads.file_name(file.name)) from error
-    return document, True
 
 
-def _the_same(present: Document | None, folder: FolderPage, user: User) -> Document:
-    mine = present is not None and present.uploaded_by_user_id == user.pk
+def lock(folder: FolderPage) -> None:
+    """Let those who put something into a folder take turns, so that one name becomes one document.
+
+    For the length of the caller's transaction; SQLite lets but one write anyway.
+    """
+    versions = FolderPage.objects.filter(translation_key=folder.translation_key)
+    versions.select_for_update().order_by("pk").values_list("pk").first()
+
+
+def keep(
+    folder: FolderPage,
+    user: User | None,
+    file: UploadedFile,
+    form_id: UUID,
+    *,
+    title: str = "",
+    language: str = "",
+    same_name: str = SameName.VERSION,
+    sender: str = "",
+) -> Came:
+    """Write a file down that may come in, inside a transaction that holds the folder's lock.
+
+    Without a `user` it came through an upload request, by `sender`; such a file is never a version of
+    something that is there.
+    """
+    document = _of_that_name(folder, user, file.name) if same_name == SameName.VERSION else None
+    is_version = document is not None
+    if document is None:
+        document = Document(
+            title=title or uploads.title_from(uploads.file_name(file.name)), language=language,
+            guard=folder, collection=workspace_page_of(folder).workspace.collection,
+            uploaded_by_user=user, uploaded_by_name=sender,
+        )  # fmt: skip
+    else:
+        file.name = document.filename  # as it was written first: the link stays the same
+    document.file, document.form_id, document.changed_by = file, form_id, user
+    document.save()
+    return Came(document, is_version)
+
+
+def _of_that_name(folder: FolderPage, user: User | None, name: str) -> Document | None:
+    return same_name.find(folder, user, name) if user is not None else None
+
+
+def _the_same(present: Document | None, folder: FolderPage, user: User) -> Came:
+    mine = present is not None and user.pk in _adders(present)
     if not mine or present.guard.translation_key != folder.translation_key:
         raise ValidationError(
             _("This form was used already. Choose the file again and send it."), code="used"
         )
-    return present
+    return Came(present, again=True)
+
+
+def _adders(document: Document) -> set[int | None]:
+    """Return who brought the newest version of a document."""
+    return set(document.versions.order_by("-number").values_list("added_by", flat=True)[:1])

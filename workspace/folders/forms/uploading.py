@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cms import languages, uploads
+from workspace.folders.models import Incoming
+
+SameName = Incoming.SameName
 
 
 def _what_can_come() -> str:
@@ -37,6 +40,13 @@ class UploadForm(forms.Form):
         choices=[("fi", _("Finnish")), ("sv", _("Swedish")), ("", _("Another language, or none"))],
         initial=languages.current,
     )
+    same_name = forms.ChoiceField(
+        label=_("If the folder has a file of the same name"),
+        choices=SameName.choices,
+        initial=SameName.VERSION,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     form_id = forms.UUIDField(
         widget=forms.HiddenInput,
         initial=uuid4,
@@ -46,6 +56,10 @@ class UploadForm(forms.Form):
     def clean_title(self) -> str:
         """Take invisible signs out of the title."""
         return uploads.plain_text(self.cleaned_data["title"])
+
+    def clean_same_name(self) -> str:
+        """A new version, where nothing was chosen."""
+        return self.cleaned_data["same_name"] or SameName.VERSION
 
     def clean_file(self):
         """Look into the file; raises ValidationError with the reason."""

@@ -1,4 +1,4 @@
-"""Views of folders: what comes in. A folder itself is a page and answers at its own address."""
+"""Views of folders: one file comes in by a plain form. A folder itself is a page and answers at its own address."""
 
 from uuid import uuid4
 
@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms.pages import address
-from workspace.folders import contents
+from workspace.folders import contents, limits
 from workspace.folders.forms.uploading import UploadForm
 from workspace.folders.models import FolderPage
-from workspace.folders.uploading import add_document
+from workspace.folders.uploading import Came, add_document
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,17 +27,21 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            document, _new = add_document(folder, request.user, **form.cleaned_data)
+            came = add_document(folder, request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error("file", error)
         else:
-            messages.success(request, _received(document.title, document.filename))
+            messages.success(request, received(came))
             return redirect(address(folder))
     return _again(request, folder, form)
 
 
-def _received(title: str, name: str) -> str:
-    return _("“%(title)s” (%(name)s) is now in this folder.") % {"title": title, "name": name}
+def received(came: Came) -> str:
+    """Say what became of a file."""
+    words = {"title": came.document.title, "name": came.document.filename}
+    if came.is_version:
+        return _("%(name)s is a new version of “%(title)s”. The earlier one is kept.") % words
+    return _("“%(title)s” (%(name)s) is now in this folder.") % words
 
 
 def _again(request: HttpRequest, folder: FolderPage, form: UploadForm) -> HttpResponse:
@@ -45,4 +49,5 @@ def _again(request: HttpRequest, folder: FolderPage, form: UploadForm) -> HttpRe
     form.data = form.data.copy()
     form.data["form_id"] = str(uuid4())
     context = {**folder.get_context(request), "form": form}
-    return render(request, folder.get_template(request), context, status=422)
+    status = 429 if form.has_error("file", limits.PACE) else 422
+    return render(request, folder.get_template(request), context, status=status)
