@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms.accounts import User
 from cms.demo import files
+from cms.demo.build_belonging import build_belonging
 from cms.demo.build_events import event, event_list
 from cms.demo.build_plan import work_plan
 from cms.demo.build_seats import build_seats
@@ -20,6 +21,7 @@ from workspace.discussions.models import Post as PostRow
 from workspace.discussions.models import Thread as ThreadRow
 from workspace.folders.models import FolderPage
 from workspace.members import founding, joining
+from workspace.members.access_settings import Answers
 from workspace.members.models import Organisation, Workspace, WorkspaceIndexPage
 
 
@@ -33,6 +35,7 @@ def build_workspaces(
         build_seats(making, workspace, room.key, people_by_key, organisations)
         _join(making, workspace, room, people_by_key, organisations)
         _furnish(making, workspace, room, people_by_key)
+        build_belonging(making, workspace, room.key, people_by_key, organisations)
 
 
 def _found(making: Making, index: Versions, room: Room) -> Workspace:
@@ -43,23 +46,31 @@ def _found(making: Making, index: Versions, room: Room) -> Workspace:
         )
         for language in ("fi", "sv")
     }
-    plan = founding.Plan(words["fi"], words["sv"], kind=room.kind, furnished=False)
+    answers = Answers(_parent(making, room), room.reading, room.joining)
+    plan = founding.Plan(words["fi"], words["sv"], kind=room.kind, answers=answers, furnished=False)
     workspace = founding.found(index["fi"], plan)
     making.count("workspaces", made=Workspace.objects.count() > before)
     making.pages[room.key] = {language: workspace.page_in(language) for language in ("fi", "sv")}
     return workspace
 
 
+def _parent(making: Making, room: Room) -> Workspace | None:
+    return making.pages[room.parent]["fi"].workspace if room.parent else None
+
+
 def _join(making: Making, workspace: Workspace, room: Room, known: dict, organisations: dict) -> None:
     there = set(workspace.memberships.values_list("user_id", flat=True))
     homes = {person.key: person.organisation for person in people.PEOPLE}
-    for seat in sorted(room.seats, key=lambda seat: not seat.coordinates):
+    today = timezone.localdate()
+    # Who coordinates comes first, and guests after those who answer for them.
+    for seat in sorted(room.seats, key=lambda seat: (not seat.coordinates, bool(seat.sponsor))):
         user = known[seat.person]
         making.count("memberships", made=user.pk not in there)
         if user.pk not in there:
             joining.add_member(
                 workspace, user, seat.role, is_coordinator=seat.coordinates,
-                organisation=organisations.get(homes[seat.person]),
+                organisation=organisations.get(homes[seat.person]), sponsor=known.get(seat.sponsor),
+                ends_on=today + timedelta(days=seat.days) if seat.days else None,
             )  # fmt: skip
 
 

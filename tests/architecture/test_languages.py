@@ -34,3 +34,10 @@ def test_placeholders_are_kept(language):
         for text in texts:
             assert set(re.findall(r"%\(\w+\)[sd]", text)) <= wanted, entry.msgid
         assert wanted <= {found for text in texts for found in re.findall(r"%\(\w+\)[sd]", text)}, entry.msgid
+
+
+def test_swedish_has_one_word_for_a_coordinator():
+    catalogue = polib.pofile(str(settings.LOCALE_PATHS[0] / "sv" / "LC_MESSAGES" / "django.po"))
+    texts = [text for entry in catalogue for text in [entry.msgstr, *entry.msgstr_plural.values()]]
+    assert any("samordnare" in text for text in texts)
+    assert not [text for text in texts if "koordinator" in text.lower()]

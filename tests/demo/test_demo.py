@@ -208,7 +208,7 @@ def test_some_events_are_always_ahead(built):
 
 
 def test_discussions_are_in_the_past_and_in_order(built):
-    assert Thread.objects.count() == 9
+    assert Thread.objects.count() == 10
     for thread in Thread.objects.all():
         moments = list(thread.posts.order_by("pk").values_list("created_at", flat=True))
         assert 2 <= len(moments) <= 6
@@ -223,9 +223,30 @@ def test_the_authorities_have_their_history(built):
     assert str(ended.successor.started_on) == "2026-01-01"
 
 
-def test_three_workspaces_with_a_coordinator_each(built):
-    assert Workspace.objects.count() == 3
+def test_four_workspaces_with_a_coordinator_each(built):
+    assert Workspace.objects.count() == 4
     assert all(room.memberships.filter(is_coordinator=True).exists() for room in Workspace.objects.all())
+
+
+def test_every_way_into_a_workspace_can_be_seen(built, client_of):
+    aino, dmitri = (User.objects.get(email=f"{name}@elo.example") for name in ("aino", "dmitri"))
+    steering = Workspace.objects.get(
+        pages__translation_key=key_of("steering"), pages__locale__language_code="fi"
+    )
+    assert set(steering.memberships.filter(role="guest").values_list("sponsor__first_name", flat=True)) == {
+        "Aino", "Björn",
+    }  # fmt: skip
+    assert steering.subgroups.get().parent_reads
+    page = steering.page_in("fi")
+    members = client_of(aino).get(f"/fi/jasenet/{page.pk}/").content.decode()
+    assert "sari.holappa@ylivieska.example" in members
+    section = steering.subgroups.get().page_in("fi")
+    assert "Jag handleder unga" in client_of(aino).get(f"/fi/jasenet/{section.pk}/").content.decode()
+    circle = Workspace.objects.get(joining="open").page_in("fi")
+    assert client_of(dmitri).get(circle.url).status_code == 200
+    assert client_of(dmitri).get(f"/fi/liity/{circle.pk}/").status_code == 200
+    texts = client_of(aino).get(page.url + "nain-teemme-tyota/").content.decode()
+    assert "Ennen kokousta" in texts
 
 
 def test_the_site_begins_at_the_demo(built):

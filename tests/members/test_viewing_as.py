@@ -10,7 +10,7 @@ from cms.audit import AuditRow
 from cms.models import User
 from tests import factories
 from workspace.discussions.models import Post
-from workspace.members import joining, viewing_as, writing
+from workspace.members import joining, people, viewing_as, writing
 from workspace.members.models import Membership
 
 
@@ -134,6 +134,16 @@ def test_nothing_opens_in_any_function(site_tree, aino, bjorn, admin):
         assert not joining.is_coordinator(admin, a.row)
         assert not access.can_view(admin, b.folder)
     assert joining.is_coordinator(aino, a.row)
+
+
+def test_a_look_from_outside_shows_people_as_strangers_see_them(site_tree, aino, bjorn, admin):
+    shown = {asker: people.distances(asker, [bjorn])[bjorn.pk] for asker in (aino, admin)}
+    assert shown == {aino: people.Distance.FELLOW, admin: people.Distance.SELF}
+    for asker in (aino, admin):
+        with access.narrowed(asker, access.group_ids(bjorn)):
+            assert people.distances(asker, [bjorn])[bjorn.pk] == people.Distance.FELLOW
+        with access.narrowed(asker, ()):
+            assert people.distances(asker, [bjorn])[bjorn.pk] == people.Distance.STRANGER
 
 
 # -- Nothing changes ----------------------------------------------------------------------------

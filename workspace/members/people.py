@@ -192,11 +192,14 @@ def profile_of(person: User) -> Profile:
 
 
 def distances(asker: User, people: Iterable[User]) -> dict[int, Distance]:
-    """Return how near the asker is to each of the people, by their ids, in one query."""
+    """Return how near the asker is to each of the people, by their ids, in one query.
+
+    While the asker looks as somebody else, only the groups of that one count.
+    """
     keys = [person.pk for person in people]
-    if asker.is_superuser:
+    if asker.is_superuser and not access.is_narrowed():
         return dict.fromkeys(keys, Distance.SELF)
-    common = Membership.objects.filter(user__in=keys, workspace__memberships__user=asker)
+    common = Membership.objects.filter(user__in=keys, workspace__group__in=access.group_ids(asker))
     found = dict.fromkeys(keys, Distance.STRANGER)
     found |= dict.fromkeys(common.values_list("user_id", flat=True).distinct(), Distance.FELLOW)
     return found | ({asker.pk: Distance.SELF} if asker.pk in found else {})

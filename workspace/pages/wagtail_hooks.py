@@ -7,7 +7,7 @@ from wagtail import hooks
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room
 from workspace.members.start import NewThing, Places, Since, new_pages
-from workspace.pages import reading
+from workspace.pages import holding, reading
 from workspace.pages.models import TextPage
 
 
@@ -29,3 +29,6 @@ def pages_there(workspace: Workspace) -> list[str]:
 def new_text_pages(workspace_pages: list[WorkspacePage], user, since: Since) -> list[NewThing]:
     """Return the pages that others have written or changed since the last visit."""
     return new_pages(TextPage, Places(workspace_pages, user, since), lambda page: _("Page"), "text")
+
+
+hooks.register("workspace_holdings", holding.holdings)

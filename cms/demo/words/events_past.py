@@ -22,7 +22,7 @@ SIX_QUESTIONS = T(
 AGENDA_OCTOBER = (
     Item(
         T("Kokouksen avaus ja päivän tavoitteet", "Mötet öppnas, dagens mål"),
-        T("Koordinaattori", "Koordinatorn"),
+        T("Koordinaattori", "Samordnaren"),
         15,
         T(
             """
@@ -113,7 +113,7 @@ AGENDA_OCTOBER = (
     ),
     Item(
         T("Seuraava kokous ja päätös", "Nästa möte och avslutning"),
-        T("Koordinaattori", "Koordinatorn"),
+        T("Koordinaattori", "Samordnaren"),
         15,
         T(
             "Voisiko seuraava kokous olla yhteinen ohjausta kehittävien hankkeiden kanssa?",
@@ -266,7 +266,7 @@ MEETING_2017 = Event(
             minutes=10,
         ),
         Item(T("Hankkeiden esittelyt", "Projekten presenterar sig"), T("Hankkeet", "Projekten"), 80),
-        Item(T("Vuosikello: syksy 2017", "Årshjulet: hösten 2017"), T("Koordinaattori", "Koordinatorn"), 40),
+        Item(T("Vuosikello: syksy 2017", "Årshjulet: hösten 2017"), T("Koordinaattori", "Samordnaren"), 40),
     ),
 )
 AUTUMN = Event(

@@ -33,7 +33,7 @@ SUCCESSORS = (
     ),
 )
 COORDINATOR = (
-    T("Koordinaattori", "Koordinator"),
+    T("Koordinaattori", "Samordnare"),
     T("Pohjois-Suomen elinvoimakeskus", "Norra Finlands livskraftscentral"),
 )
 FORMS = T("Pohjat", "Mallar")

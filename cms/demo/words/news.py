@@ -44,7 +44,7 @@ NEWS_2026 = (
 
             ## Vad du behöver göra
 
-            Ingenting. Om du har skickat meddelanden till koordinatorns gamla adress kan du uppdatera den från
+            Ingenting. Om du har skickat meddelanden till samordnarens gamla adress kan du uppdatera den från
             [kontaktuppgifterna](page:contact).
             """,
         ),

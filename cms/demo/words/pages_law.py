@@ -47,7 +47,7 @@ CONTACT = Content(
         Kontaktuppgifterna på den här webbplatsen är påhittade, men så här kunde de vara: en människa, en adress
         och ett löfte om när svaret kommer.
 
-        ## Koordinator
+        ## Samordnare
 
         Aino Koskela samordnar styr- och samarbetsgruppen vid Norra Finlands livskraftscentral.
 
@@ -205,7 +205,7 @@ PRIVACY = Content(
         [tietosuoja.fi](https://tietosuoja.fi/).
         """,
         """
-        Personuppgiftsansvarig är Norra Finlands livskraftscentral. Frågor besvaras av koordinatorn,
+        Personuppgiftsansvarig är Norra Finlands livskraftscentral. Frågor besvaras av samordnaren,
         [elo@elo.example](mailto:elo@elo.example). Det här är en demonstration: lämna inga verkliga personuppgifter
         här.
 
@@ -229,11 +229,11 @@ PRIVACY = Content(
 
         Kontot innehåller ditt namn, din e-postadress, din organisation och din uppgift i gruppen, samt dina inlägg
         och filer. Grunden är en uppgift av allmänt intresse. Inloggningen behöver två kakor: en för sessionen
-        och en som skyddar formulären. Koordinatorn stänger kontot när ditt medlemskap upphör.
+        och en som skyddar formulären. Samordnaren stänger kontot när ditt medlemskap upphör.
 
         ## Vem ser uppgifterna
 
-        Koordinatorn och administratörerna; en medlems uppgifter också medlemmarna i samma arbetsrum. Uppgifterna
+        Samordnaren och administratörerna; en medlems uppgifter också medlemmarna i samma arbetsrum. Uppgifterna
         lämnas inte ut och förs inte utanför EU.
 
         ## Dina rättigheter

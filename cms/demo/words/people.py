@@ -25,5 +25,7 @@ OTHERS = (
     Person("outi.jamsa", "Outi", "Jämsä", "lukio"),
     Person("pekka.ylitalo", "Pekka", "Ylitalo", "yrittajat"),
     Person("riikka.saarela", "Riikka", "Saarela", "ylivieska"),
+    Person("tuula.rahko", "Tuula", "Rahko"),
+    Person("anders.holm", "Anders", "Holm", language="sv"),
 )
 PEOPLE = (*CAST, *OTHERS)

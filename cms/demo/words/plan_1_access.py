@@ -23,7 +23,7 @@ PRIORITY = Priority(
             T("ELY-keskus, ELO-ryhmä", "NTM-centralen, ELO-gruppen"),
             T(
                 "Koordinaattorin työaika, noin neljännes; ryhmän 3–4 kokousta vuodessa.",
-                "Koordinatorns arbetstid, ungefär en fjärdedel; gruppens 3–4 möten per år.",
+                "Samordnarens arbetstid, ungefär en fjärdedel; gruppens 3–4 möten per år.",
             ),
             T(
                 "Ryhmä käy toimenpiteet läpi joka vuoden viimeisessä kokouksessa.",

@@ -56,7 +56,7 @@ PRIORITY = Priority(
                 "Regional utveckling av ungdomsverkstäderna",
             ),
             T("AVI, työpajat", "RFV, ungdomsverkstäderna"),
-            T("Valtionavustus; alueellinen koordinaattori.", "Statsunderstöd; en regional koordinator."),
+            T("Valtionavustus; alueellinen koordinaattori.", "Statsunderstöd; en regional samordnare."),
             T(
                 "Pajajakson jälkeinen tilanne kolmen kuukauden kuluttua.",
                 "Läget tre månader efter perioden i verkstaden.",
@@ -98,7 +98,7 @@ PRIORITY = Priority(
         Measure(T("Muutosturvapalvelut työnantajille", "Omställningstjänster för arbetsgivare")),
         Measure(
             T("Yhteistyökokoukset", "Samarbetsmöten"),
-            T("ELO-ryhmän koordinaattori", "ELO-gruppens koordinator"),
+            T("ELO-ryhmän koordinaattori", "ELO-gruppens samordnare"),
             T("Etäkokoukset; ei matkakuluja.", "Distansmöten; inga resekostnader."),
             T("Muistio viikon kuluessa työtilassa.", "Protokoll i arbetsrummet inom en vecka."),
             "done",

@@ -1,4 +1,4 @@
-"""The three workspaces with their people and folders."""
+"""The four workspaces with their people and folders."""
 
 from cms.demo.words import room_plans, threads_others, threads_steering
 from cms.demo.words.shapes import Folder, Paper, Room, Seat, T
@@ -81,6 +81,8 @@ STEERING = Room(
         Seat("outi.jamsa"),
         Seat("pekka.ylitalo"),
         Seat("riikka.saarela", "deputy"),
+        Seat("tuula.rahko", "guest", sponsor="aino", days=24),
+        Seat("anders.holm", "guest", sponsor="bjorn", days=150),
     ),
     (
         MEETINGS,
@@ -138,6 +140,9 @@ YOUNG = Room(
         ),
     ),
     threads_others.YOUNG,
+    parent="steering",
+    reading="parent",
+    joining="request",
 )
 MENTORING = Room(
     "mentoring",
@@ -166,5 +171,23 @@ MENTORING = Room(
     ),
     threads_others.MENTORING,
 )
-ROOMS: tuple[Room, ...] = (STEERING, YOUNG, MENTORING)
+ONLINE = Room(
+    "online",
+    "circle",
+    T("Verkko-ohjaajien vertaisryhmä", "Nätvägledarnas kollegiala grupp"),
+    T("verkko-ohjaajat", "natvagledarna"),
+    T(
+        "Avoin ryhmä kaikille, jotka ohjaavat verkossa. Liity itse ja kerro, mitä kokeilet juuri nyt.",
+        "En öppen grupp för alla som vägleder på nätet. Gå med själv och berätta vad du prövar just nu.",
+    ),
+    (
+        Seat("hanna.karppinen", "secretary", coordinates=True),
+        Seat("mikael.backstrom"),
+        Seat("kaisu.pelkonen"),
+    ),
+    threads=threads_others.ONLINE,
+    reading="network",
+    joining="open",
+)
+ROOMS: tuple[Room, ...] = (STEERING, YOUNG, MENTORING, ONLINE)
 PLANS = {"steering": room_plans.STEERING}

@@ -248,6 +248,8 @@ class Seat:
     person: str
     role: str = "member"
     coordinates: bool = False
+    sponsor: str = ""
+    days: int = 0  # from today to the last day of a guest
 
 
 @dataclass(frozen=True)
@@ -262,6 +264,9 @@ class Room:
     seats: tuple[Seat, ...]
     folders: tuple[Folder, ...] = ()
     threads: tuple[Thread, ...] = ()
+    parent: str = ""
+    reading: str = "members"
+    joining: str = "invited"
 
 
 @dataclass(frozen=True)

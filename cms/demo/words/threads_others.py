@@ -1,4 +1,4 @@
-"""Discussions of the section and of the peer-mentoring circle."""
+"""Discussions of the section and of the circles."""
 
 from cms.demo.words.shapes import Post, Thread
 
@@ -90,6 +90,27 @@ mahdollista. Jos et pääse, kerro edellisenä päivänä.""",
                 6,
                 "11:55",
                 """Bra. Jag har en likadan, fast på svenska. Jag lyssnar den här gången och tar min nästa gång.""",
+            ),
+        ),
+    ),
+)
+
+ONLINE = (
+    Thread(
+        "Kamera päälle vai pois?",
+        (
+            Post(
+                "hanna.karppinen",
+                6,
+                "13:05",
+                """Kokeilimme kuukauden niin, että nuori päättää. Puolet pitää kameran kiinni, ja juuri he puhuvat
+enemmän. Miten teillä?""",
+            ),
+            Post(
+                "mikael.backstrom",
+                5,
+                "08:50",
+                """Hos oss bestämmer studeranden också. Jag har min egen kamera på hela tiden, det räcker långt.""",
             ),
         ),
     ),
