@@ -1,21 +1,28 @@
 """Entries as a reader sees them: title, what it is, where it lies, when it is from, a passage."""
 
 import datetime
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from django.db.models.functions import Substr
+from django.db.models.functions import Length, Substr
 from django.urls import translate_url
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from cms.pages import addresses, readable
 from search import registry
 from search.engines.contract import Clause
 from search.models import Entry
-from search.passages import Light, Piece
+from search.passages import Light, Passage, Piece
 from search.places import paths_to
 
-READ = 40_000  # characters of a body that a passage is looked for in
+READ = 40_000  # characters of a body that a passage is looked for in first
+UNITS = {
+    "page": gettext_lazy("page %(label)s"),
+    "slide": gettext_lazy("slide %(label)s"),
+    "sheet": gettext_lazy("sheet “%(label)s”"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,7 @@ class Hit:
     passage: list[Piece]
     language: str
     priority: int | None
+    where: str = ""  # of a file: on which page, slide or sheet the passage is
 
     @property
     def name(self) -> str:
@@ -47,11 +55,16 @@ class Hit:
 
 def hits_of(ids: list[int], clauses: dict[str, tuple[Clause, ...]], user, language: str) -> list[Hit]:
     """Return entries as hits, in the order of their ids; the same number of queries for one and for many."""
-    rows = Entry.objects.filter(pk__in=ids).defer("body").annotate(beginning=Substr("body", 1, READ))
+    rows = (
+        Entry.objects.filter(pk__in=ids)
+        .defer("body")
+        .annotate(beginning=Substr("body", 1, READ), length=Length("body"))
+    )
     found = {entry.pk: entry for entry in rows.select_related("guard__locale")}
     entries = [found[key] for key in ids if key in found]
     light, kinds = Light(clauses), registry.kinds()
     urls, places = _urls(entries, language), _places(entries, user, language)
+    passages = _passages(entries, light)
     return [
         Hit(
             title=light.title(entry.title, entry.language),
@@ -59,12 +72,34 @@ def hits_of(ids: list[int], clauses: dict[str, tuple[Clause, ...]], user, langua
             kind=kinds[entry.kind],
             place=places[entry.pk],
             date=entry.date,
-            passage=light.passage(entry.beginning, entry.language),
+            passage=passages[entry.pk].pieces,
             language=entry.language if entry.language != language else "",
             priority=entry.priority,
+            where=_where(entry, passages[entry.pk].at),
         )
         for entry in entries
     ]
+
+
+def _passages(entries: list[Entry], light: Light) -> dict[int, Passage]:
+    """Return the passage of each; the rest of a long text is read only where its beginning has none of the words."""
+    found = {entry.pk: light.passage(entry.beginning, entry.language) for entry in entries}
+    far = {
+        entry.pk: entry.language for entry in entries if entry.length > READ and found[entry.pk].at is None
+    }
+    if far and light:
+        for pk, body in Entry.objects.filter(pk__in=far).values_list("pk", "body"):
+            passage = light.far_passage(body, far[pk])
+            found[pk] = passage if passage.at is not None else found[pk]
+    return found
+
+
+def _where(entry: Entry, at: int | None) -> str:
+    """Return on which page of a file a place in its text is, in words."""
+    if at is None or not entry.parts:
+        return ""
+    before = bisect_right(entry.parts, at, key=lambda part: part[0])
+    return UNITS[entry.unit] % {"label": entry.parts[before - 1][1]} if before else ""
 
 
 def _urls(entries: list[Entry], language: str) -> dict[int, str]:

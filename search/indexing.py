@@ -18,6 +18,7 @@ from search.registry import Findable, Record, findables
 
 CHUNK = 500
 WORDS = ("language", "group", "title", "body", "url", "tags", "date", "year", "priority")
+PARTS = ("unit", "parts")
 PLACE = ("guard_id", "workspace", "audience", "expires_at")
 Key = tuple[str, int, str]
 
@@ -35,13 +36,16 @@ def entries_of(findable: Findable, rows: Iterable[Model]) -> Iterator[Entry]:
 
 
 def _entry(findable: Findable, pk: int, record: Record, place: Place) -> Entry:
+    body, parts = _body(record)
     entry = Entry(
         kind=findable.kind.key,
         object_id=pk,
         language=record.language,
         group=record.group or f"{findable.kind.key}:{pk}",
         title=clean(record.title)[:400],
-        body=clean(record.body)[:BODY_LIMIT],
+        body=body,
+        unit=record.unit if parts else "",
+        parts=parts,
         guard_id=record.guard.pk if record.guard is not None else None,
         url=record.url,
         tags=sorted(record.tags),
@@ -56,9 +60,22 @@ def _entry(findable: Findable, pk: int, record: Record, place: Place) -> Entry:
     return entry
 
 
+def _body(record: Record) -> tuple[str, list]:
+    """Return the text of a record, and where its labelled parts begin in it."""
+    text, parts = clean(record.body), []
+    for label, part in record.parts:
+        text += " " if text else ""
+        if len(text) >= BODY_LIMIT:
+            break
+        parts += [[len(text), label]] if label else []
+        text += clean(part)
+    return text[:BODY_LIMIT], parts
+
+
 def digest(entry: Entry) -> str:
     """Return a hash of what the engine indexes; the place is compared by itself."""
-    words = [str(getattr(entry, name)) if name == "date" else getattr(entry, name) for name in WORDS]
+    names = (*WORDS, *PARTS) if entry.parts else WORDS
+    words = [str(getattr(entry, name)) if name == "date" else getattr(entry, name) for name in names]
     return hashlib.blake2b(json.dumps(words).encode(), digest_size=16).hexdigest()
 
 
@@ -84,7 +101,7 @@ def reconcile(ought: Iterable[Entry], there: Iterable[Entry]) -> list[Entry]:
             entry.pk = before.pk
             changed.append(entry)
     Entry.objects.bulk_create(new, batch_size=CHUNK)
-    Entry.objects.bulk_update(changed, ["digest", *WORDS, *PLACE], batch_size=100)
+    Entry.objects.bulk_update(changed, ["digest", *WORDS, *PARTS, *PLACE], batch_size=100)
     gone = list(old.values())
     tell_engine(entry.pk for entry in (*new, *changed))
     Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()

@@ -34,6 +34,9 @@ class Entry(models.Model):
     audience = models.CharField(max_length=1000)
     expires_at = models.DateTimeField(null=True)
     digest = models.CharField(max_length=32)
+    # Of the text of a file: where in the body each page, slide or sheet begins, [[place, label], …].
+    unit = models.CharField(max_length=5, blank=True)
+    parts = models.JSONField(default=list)
     # The last of the row: what stands after a long text is slow to read.
     body = models.TextField(blank=True)
 

@@ -1,6 +1,7 @@
 """Text with the found words lit: titles whole, bodies as the passage that says most."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from search.analysis import WORD, forms
@@ -27,6 +28,14 @@ class Match:
     word: int
 
 
+@dataclass(frozen=True)
+class Passage:
+    """A part of a text; `at` is where in the text its first found word stands, None where it has none."""
+
+    pieces: list[Piece]
+    at: int | None = None
+
+
 class Light:
     """What is to be lit: the words of a query, by language."""
 
@@ -37,13 +46,31 @@ class Light:
             for language, asked in clauses.items()
         }
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to be lit."""
+        return any(self._words.values())
+
     def title(self, text: str, language: str) -> list[Piece]:
         """Return a whole text with its found words."""
         return _pieces(text, self._matches(text, language))
 
-    def passage(self, text: str, language: str) -> list[Piece]:
+    def passage(self, text: str, language: str) -> Passage:
         """Return the part of a text with the most of the query's words, or its beginning."""
-        matches = self._matches(text, language)
+        return self._passage(text, self._matches(text, language))
+
+    def far_passage(self, text: str, language: str) -> Passage:
+        """The same of a very long text, where only words that look like the query's are looked at."""
+        hint = self._looks(language)
+        return self._passage(text, self._matches(text, language, hint) if hint else [])
+
+    def _looks(self, language: str) -> re.Pattern | None:
+        """Return what a form of the query's words has somewhere in it: how one of its terms begins."""
+        words = self._words.get(language, [])
+        begins = {term[: 3 if len(term) > 4 else 2] for word in words for term in (*word.raw, *word.main)}
+        return re.compile("|".join(map(re.escape, sorted(begins))), re.IGNORECASE) if begins else None
+
+    @staticmethod
+    def _passage(text: str, matches: list[Match]) -> Passage:
         start, end = _window(text, matches)
         inside = [
             Match(m.start - start, m.end - start, m.word)
@@ -52,18 +79,24 @@ class Light:
         ]
         pieces = _pieces(text[start:end], inside)
         before, after = ("… " if start else ""), (" …" if end < len(text) else "")
-        return [piece for piece in (Piece(before), *pieces, Piece(after)) if piece.text]
+        whole = [piece for piece in (Piece(before), *pieces, Piece(after)) if piece.text]
+        return Passage(whole, start + inside[0].start if inside else None)
 
-    def _matches(self, text: str, language: str) -> list[Match]:
+    def _matches(self, text: str, language: str, hint: re.Pattern | None = None) -> list[Match]:
         asked = self._words.get(language, [])
         found = []
-        for match in WORD.finditer(text) if asked else ():
+        for match in _words_of(text, hint) if asked else ():
             here = forms(match.group(), language)
             for number, word in enumerate(asked):
                 if word.main & (here.main | here.weak) or word.raw == here.raw:
                     found.append(Match(match.start(), match.end(), number))
                     break
         return found
+
+
+def _words_of(text: str, hint: re.Pattern | None) -> Iterator[re.Match]:
+    words = WORD.finditer(text)
+    return words if hint is None else (match for match in words if hint.search(match.group()))
 
 
 def _window(text: str, matches: list[Match]) -> tuple[int, int]:

@@ -33,6 +33,8 @@ class Record:
 
     `url`: empty for the guard's address, "#part" for a part of the guard's page, else a path.
     `group`: entries of one group are one hit; by default the thing itself in all its languages.
+    `parts`: more of the body, in pairs of a label and a text; hits say in which one the words are.
+    `unit`: what the labels are of: "page", "slide", "sheet".
     """
 
     language: str
@@ -45,6 +47,8 @@ class Record:
     date: datetime.date | None = None
     tags: tuple[str, ...] = ()
     priority: int | None = None
+    parts: Iterable[tuple[str, str]] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,15 @@
-"""What of the folders is found: the folders, and documents by title and file name."""
+"""What of the folders is found: the folders, and documents by title, file name and the words in the file."""
 
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, CollectionViewRestriction
 
-from cms import access
-from cms.models import Document
+from cms import access, texts
+from cms.models import Document, DocumentVersion, FileText
 from search.analysis.guessing import guess
 from search.page_text import page_record, published, text_of
 from search.registry import Findable, Follow, Kind, Record, register
@@ -23,11 +24,14 @@ def _folder(folder: FolderPage) -> list[Record]:
 
 
 def _document(document: Document) -> list[Record]:
+    parts = document.text_parts or []
     return [
         Record(
-            language=document.language or guess(document.title, settings.LANGUAGE_CODE),
+            language=document.language or _language(document.title, parts),
             title=document.title,
             body=text_of(document.filename),
+            parts=parts,
+            unit=document.text_unit or "",
             guard=document.guard,
             audience="" if document.guard_id else access.file_audience(document),
             url=document.url,
@@ -35,6 +39,17 @@ def _document(document: Document) -> list[Record]:
             date=timezone.localdate(document.created_at),
         )
     ]
+
+
+def _language(title: str, parts: list) -> str:
+    beginning = " ".join(text[:1000] for _label, text in parts[:3])
+    return guess(f"{title} {beginning}", settings.LANGUAGE_CODE)
+
+
+def _documents() -> QuerySet[Document]:
+    """Return those that do not lie in the trash, with the words of their newest version."""
+    rows = Document.objects.filter(trashed_at=None).select_related("guard", "collection")
+    return texts.with_parts(rows.prefetch_related("tags"))
 
 
 def _loose_below(restriction: CollectionViewRestriction) -> Iterable[int]:
@@ -48,13 +63,13 @@ register(
     Findable(
         DOCUMENT,
         Document,
-        lambda: (
-            Document.objects.filter(trashed_at=None)
-            .select_related("guard", "collection")
-            .prefetch_related("tags")
-        ),
+        _documents,
         _document,
         guard="guard",
-        follows=(Follow(CollectionViewRestriction, _loose_below),),
+        follows=(
+            Follow(CollectionViewRestriction, _loose_below),
+            Follow(DocumentVersion, lambda version: [version.document_id]),
+            Follow(FileText, texts.documents_with),
+        ),
     )
 )
