@@ -214,6 +214,8 @@ TABLE: dict[str, Row] = {
         insiders("ok", cecilia="404"), insiders("ok", cecilia="404"), _leaver
     ),
     "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
+    "fi/asiakirjat/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
+    "fi/asiakirjat/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("document")),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/alikansio/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("folder")),

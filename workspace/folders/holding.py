@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cms.accounts import User
 from cms.models import Document
+from workspace.folders.items import document_url
 from workspace.members import leaving
 from workspace.members.leaving import Holding, Holdings
 from workspace.members.models import Workspace
@@ -20,7 +21,7 @@ def found(user: User, workspace: Workspace) -> list[Holding]:
     """Return the documents that a person looks after in a workspace, by title."""
     rows = Document.objects.filter(leaving.below(workspace, "guard__path")).select_related("guard")
     rows = leaving.looked_after(user, KIND, rows, "uploaded_by_user").order_by("title", "pk")
-    return [Holding(str(row.pk), row.title, row.url, row.guard.title) for row in rows]
+    return [Holding(str(row.pk), row.title, document_url(row), row.guard.title) for row in rows]
 
 
 def give(user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:

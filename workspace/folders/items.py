@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db.models import Count, F, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail.models import Page
@@ -209,5 +210,5 @@ def _item(key: Key, thing: Document | Link | Page, urls: dict[int, str], starred
 
 
 def document_url(document: Document) -> str:
-    """Return the address of a document's own page."""
-    return document.url
+    """Return the address of a document's own page; one that hangs from no page has its file only."""
+    return reverse("document_page", args=[document.pk]) if document.guard_id else document.url

@@ -12,7 +12,7 @@ from cms import access, texts
 from cms.models import Document, DocumentVersion, FileText
 from search.analysis.guessing import guess
 from search.page_text import page_record, published, text_of
-from search.registry import Findable, Follow, Kind, Record, register
+from search.registry import Findable, Follow, Kind, Record, path_of, register
 from workspace.folders.models import FolderPage
 
 FOLDER = Kind("folder", _("Folder"), _("Folders"), "folder", 60)
@@ -34,7 +34,7 @@ def _document(document: Document) -> list[Record]:
             unit=document.text_unit or "",
             guard=document.guard,
             audience="" if document.guard_id else access.file_audience(document),
-            url=document.url,
+            url=path_of("document_page", document.pk) if document.guard_id else document.url,
             tags=tuple(tag.name for tag in document.tags.all()),
             date=timezone.localdate(document.created_at),
         )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.folders.views import folder, uploading
+from workspace.folders.views import document, folder, uploading
 
 urlpatterns = [
     # What comes in.
@@ -32,6 +32,17 @@ urlpatterns = [
         in_language(fi="kansiot/<int:pk>/linkki/", sv="mappar/<int:pk>/lank/"),
         folder.new_link,
         name="new_link",
+    ),
+    # A document.
+    path(
+        in_language(fi="asiakirjat/<int:pk>/", sv="dokument/<int:pk>/"),
+        document.document_page,
+        name="document_page",
+    ),
+    path(
+        in_language(fi="asiakirjat/<int:pk>/muuta/", sv="dokument/<int:pk>/andra/"),
+        document.change_document,
+        name="change_document",
     ),
     path(in_language(fi="linkit/<int:pk>/", sv="lankar/<int:pk>/"), folder.change_link, name="change_link"),
     path(in_language(fi="oma/tahdet/", sv="eget/stjarnor/"), folder.star, name="star"),

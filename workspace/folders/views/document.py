@@ -1,0 +1,68 @@
+"""Views of a document: its own page, and changing what it is called."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cms.models import Document
+from workspace.folders import documents
+from workspace.folders.forms.document import DocumentForm
+from workspace.folders.items import document_url
+from workspace.members.shell import frame
+
+
+@login_required
+@require_safe
+def document_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a document: what it is, the button that downloads it, what can be done with it."""
+    document = documents.get_document(request.user, pk)
+    context = {
+        **framed(request, document),
+        "shown": documents.open_page(document, request.user),
+        "here": request.path,
+    }
+    return render(request, "folders/document_page.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_document(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show and save what a document is called and what it is for."""
+    document = documents.get_document_to_change(request.user, pk)
+    form = DocumentForm(request.POST if request.method == "POST" else None, document)
+    if request.method == "POST" and form.is_valid():
+        try:
+            documents.change(document, request.user, form.told(), seen=form.cleaned_data["mark"])
+        except documents.StaleError:
+            return _form_page(request, document, form, status=409, differences=form.renew())
+        messages.success(request, _("Saved."))
+        return redirect(document_url(document))
+    return _form_page(request, document, form, status=422 if form.errors else 200)
+
+
+def framed(request: HttpRequest, document: Document, *trail: tuple[str, str]) -> dict:
+    """Return the frame around a page of a document, or around one below it (`trail`)."""
+    line = [(document.title, document_url(document)), *trail]
+    return {
+        **frame(document.guard, request.user, "documents", line),
+        "document": document,
+        "document_page_url": document_url(document),
+    }
+
+
+def _form_page(
+    request: HttpRequest, document: Document, form: DocumentForm, *, status: int, differences=()
+) -> HttpResponse:
+    heading = _("Change the details")
+    context = {
+        **framed(request, document, (heading, request.path)),
+        "form": form,
+        "heading": heading,
+        "button": _("Save"),
+        "differences": differences,
+        "folder_url": document_url(document),
+    }
+    return render(request, "folders/form.html", context, status=status)
