@@ -20,11 +20,21 @@ class ReplacesSafely:
         return saved
 
 
-class DocumentForm(ReplacesSafely, BaseDocumentForm):
-    """A document: the guard cannot be chosen here, it comes from the folder."""
+class DocumentForm(BaseDocumentForm):
+    """A document: the guard cannot be chosen here, it comes from the folder. A new file is a new version."""
 
     class Meta(BaseDocumentForm.Meta):
         """As Wagtail's own."""
+
+    def __init__(self, *args, user=None, **kwargs) -> None:
+        """Know who changes it: the version tells."""
+        super().__init__(*args, user=user, **kwargs)
+        self.instance.changed_by = user
+
+    def save(self, commit: bool = True):
+        """Save; the file that was there stays, an older version (UP-19)."""
+        self.original_file = None  # Wagtail would delete it
+        return super().save(commit)
 
     def clean_title(self) -> str:
         """Take invisible signs out of the title."""

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -23,6 +24,7 @@ from django.views.decorators.http import require_safe
 
 from cms import access, byte_ranges
 from cms.media import Document, Image, Rendition
+from cms.versions import DocumentVersion
 
 PRIVATE = "private, no-store"
 PUBLIC_DOCUMENT = "public, max-age=0, must-revalidate"
@@ -48,7 +50,7 @@ class Outgoing:
         return f'"{hashlib.sha256(self.file.name.encode()).hexdigest()[:32]}"'
 
 
-# -- The two addresses --------------------------------------------------------------------------
+# -- The addresses ------------------------------------------------------------------------------
 @require_safe
 def document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
     """Answer with a document; 404 when its name is another one."""
@@ -60,6 +62,19 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
     if found.filename != document_filename:
         raise Http404
     return _sent(request, _of_document(found))
+
+
+@require_safe
+def document_version(request: HttpRequest, document_id: int, number: int, name: str) -> HttpResponseBase:
+    """Answer with one version of a document, for ever the same; guarded as the document is now (AC-31)."""
+    found = _versions().filter(document=document_id, number=number).first()
+    if found is None:
+        raise Http404
+    if not access.can_view_file(request.user, found.document):
+        return _refused(request)
+    if found.original_name != name:
+        raise Http404
+    return _sent(request, _of_version(found))
 
 
 @require_safe
@@ -82,6 +97,7 @@ def picture(request: HttpRequest, found: Image | Rendition) -> HttpResponseBase:
 urlpatterns = [
     path("files/<path:name>", stored_file, name="file"),
     path("documents/<int:document_id>/<str:document_filename>", document, name="wagtaildocs_serve"),
+    path("documents/<int:document_id>/v<int:number>/<str:name>", document_version, name="document_version"),
 ]
 
 
@@ -96,7 +112,16 @@ def _in_storage(name: str) -> Outgoing | None:
 
 def _find_document(name: str) -> Outgoing | None:
     found = Document.objects.select_related("guard", "collection").filter(file=name).first()
-    return _of_document(found) if found else None
+    return _of_document(found) if found else _find_version(name)
+
+
+def _find_version(name: str) -> Outgoing | None:
+    found = _versions().filter(file=name).first()
+    return _of_version(found) if found else None
+
+
+def _versions() -> QuerySet[DocumentVersion]:
+    return DocumentVersion.objects.select_related("document__guard", "document__collection")
 
 
 def _find_image(name: str) -> Outgoing | None:
@@ -113,6 +138,11 @@ def _find_size(name: str) -> Outgoing | None:
 def _of_document(found: Document) -> Outgoing:
     content_type = found.content_type_sniffed or "application/octet-stream"
     return Outgoing(found, found.file, content_type, found.filename)
+
+
+def _of_version(found: DocumentVersion) -> Outgoing:
+    content_type = found.content_type or "application/octet-stream"
+    return Outgoing(found.document, found.file, content_type, found.original_name)
 
 
 def _by_ending(name: str) -> str:

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +51,16 @@ class DocumentVersion(models.Model):
     def __str__(self) -> str:
         """Return number and file name."""
         return f"{self.number} {self.original_name}"
+
+    @property
+    def url(self) -> str:
+        """Return the address of this version, which never leads to another file."""
+        return reverse("document_version", args=[self.document_id, self.number, self.original_name])
+
+    @property
+    def file_extension(self) -> str:
+        """Return the ending of its name, without the dot."""
+        return self.original_name.rpartition(".")[2]
 
 
 @receiver(post_delete, sender=DocumentVersion, dispatch_uid="version_file_goes")

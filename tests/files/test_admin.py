@@ -189,7 +189,7 @@ def test_what_is_added_to_a_workspace_s_collection_is_closed(site_tree, clients)
     assert clients["bjorn"].get(document.url).status_code == 200
 
 
-def test_a_new_file_replaces_the_old_one_and_its_name(own, clients, django_capture_on_commit_callbacks):
+def test_a_new_file_comes_before_the_old_one_and_brings_its_name(own, clients, django_capture_on_commit_callbacks):
     document, storage = own["document"], own["document"].file.storage
     old = document.file.name
     data = {"title": "Oma", "collection": document.collection_id, "tags": "", "language": "fi"}
@@ -202,7 +202,9 @@ def test_a_new_file_replaces_the_old_one_and_its_name(own, clients, django_captu
     document.refresh_from_db()
     assert (document.filename, document.content_type_sniffed) == ("uusi.pdf", "application/pdf")
     assert storage.exists(document.file.name)
-    assert not storage.exists(old)
+    assert storage.exists(old), "it is a version (UP-19)"
+    newest, first = document.versions.all()
+    assert (str(newest.added_by), first.file.name) == ("Aino Koskela", old)
 
 
 def test_a_new_picture_gets_new_sizes(own, clients, django_capture_on_commit_callbacks):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from workspace.pages import editing, history
-from workspace.pages.differences import compared
+from cms.differences import compared
 from workspace.pages.editing import Words
 
 

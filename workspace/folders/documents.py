@@ -10,11 +10,13 @@ from django.http import Http404
 
 from cms import languages
 from cms.accounts import User
-from cms.models import Document
+from cms.models import Document, DocumentVersion
 from cms.pages import addresses, readable
 from workspace.folders import at_hand
 from workspace.folders.items import natural
 from workspace.members.writing import may_write, writable
+
+NEWEST = 3  # versions that the page of a document tells of
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Shown:
     folder_url: str
     starred: bool
     may_write: bool
+    versions: list[DocumentVersion]
+    version_count: int
 
 
 class StaleError(Exception):
@@ -78,6 +82,8 @@ def open_page(document: Document, user) -> Shown:
         folder_url=addresses([folder], languages.current())[folder.pk],
         starred=document.pk in at_hand.stars(user).documents,
         may_write=may_write(user, document.guard),
+        versions=list(document.versions.select_related("added_by")[:NEWEST]),
+        version_count=document.versions.count(),
     )
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cms.languages import in_language
-from workspace.folders.views import document, folder, uploading
+from workspace.folders.views import document, folder, uploading, versions
 
 urlpatterns = [
     # What comes in.
@@ -43,6 +43,38 @@ urlpatterns = [
         in_language(fi="asiakirjat/<int:pk>/muuta/", sv="dokument/<int:pk>/andra/"),
         document.change_document,
         name="change_document",
+    ),
+    # Its versions.
+    path(
+        in_language(fi="asiakirjat/<int:pk>/versiot/", sv="dokument/<int:pk>/versioner/"),
+        versions.version_list,
+        name="document_versions",
+    ),
+    path(
+        in_language(fi="asiakirjat/<int:pk>/versiot/uusi/", sv="dokument/<int:pk>/versioner/ny/"),
+        versions.new_version,
+        name="new_version",
+    ),
+    path(
+        in_language(fi="asiakirjat/<int:pk>/versiot/vertaa/", sv="dokument/<int:pk>/versioner/jamfor/"),
+        versions.compare_versions,
+        name="compare_versions",
+    ),
+    path(
+        in_language(
+            fi="asiakirjat/<int:pk>/versiot/<int:number>/palauta/",
+            sv="dokument/<int:pk>/versioner/<int:number>/aterstall/",
+        ),
+        versions.restore_version,
+        name="restore_version",
+    ),
+    path(
+        in_language(
+            fi="asiakirjat/<int:pk>/versiot/<int:number>/nimea/",
+            sv="dokument/<int:pk>/versioner/<int:number>/namnge/",
+        ),
+        versions.label_version,
+        name="label_version",
     ),
     path(in_language(fi="linkit/<int:pk>/", sv="lankar/<int:pk>/"), folder.change_link, name="change_link"),
     path(in_language(fi="oma/tahdet/", sv="eget/stjarnor/"), folder.star, name="star"),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import PageLogEntry, Revision
 
-from workspace.pages.differences import Line, compared, words_of
+from cms.differences import Line, compared, words_of
 from workspace.pages.editing import Words, Written, field_of, get_page
 from workspace.pages.plain import read_out
 from workspace.pages.reading import sees_history

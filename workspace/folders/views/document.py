@@ -33,14 +33,15 @@ def change_document(request: HttpRequest, pk: int) -> HttpResponse:
     """Show and save what a document is called and what it is for."""
     document = documents.get_document_to_change(request.user, pk)
     form = DocumentForm(request.POST if request.method == "POST" else None, document)
+    parts = (_("Change the details"), _("Save"))
     if request.method == "POST" and form.is_valid():
         try:
             documents.change(document, request.user, form.told(), seen=form.cleaned_data["mark"])
         except documents.StaleError:
-            return _form_page(request, document, form, status=409, differences=form.renew())
+            return form_page(request, document, form, *parts, status=409, differences=form.renew())
         messages.success(request, _("Saved."))
         return redirect(document_url(document))
-    return _form_page(request, document, form, status=422 if form.errors else 200)
+    return form_page(request, document, form, *parts)
 
 
 def framed(request: HttpRequest, document: Document, *trail: tuple[str, str]) -> dict:
@@ -53,16 +54,23 @@ def framed(request: HttpRequest, document: Document, *trail: tuple[str, str]) ->
     }
 
 
-def _form_page(
-    request: HttpRequest, document: Document, form: DocumentForm, *, status: int, differences=()
+def form_page(
+    request: HttpRequest,
+    document: Document,
+    form,
+    heading: str,
+    button: str,
+    *,
+    status: int = 0,
+    differences=(),
 ) -> HttpResponse:
-    heading = _("Change the details")
+    """Answer with a form about a document; 422 where it has errors and no other status is given."""
     context = {
         **framed(request, document, (heading, request.path)),
         "form": form,
         "heading": heading,
-        "button": _("Save"),
+        "button": button,
         "differences": differences,
         "folder_url": document_url(document),
     }
-    return render(request, "folders/form.html", context, status=status)
+    return render(request, "folders/form.html", context, status=status or (422 if form.errors else 200))

@@ -12,7 +12,7 @@ from cms.pages import address
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import frame
 from workspace.pages import editing, history, reading
-from workspace.pages.differences import compared
+from cms.differences import compared
 from workspace.pages.editing import StaleError, Written
 from workspace.pages.forms import TextForm
 from workspace.pages.models import TextPage
