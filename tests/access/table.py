@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.files.base import ContentFile
+
 from cms.models import User
 from tests.members.profiling import camera_jpeg, tell, upload
 from workspace.discussions.models import Thread
@@ -98,6 +100,15 @@ def _document(private) -> dict:
     return {"document_id": private.document.pk, "document_filename": private.document.filename}
 
 
+def _two_versions(private) -> dict:
+    document = private.document
+    if document.versions.count() == 1:
+        document.file = ContentFile(b"kanarialintu lensi", name=document.filename)
+        document.save()
+    version = document.versions.last()
+    return {"pk": document.pk, "number": 1, "document_id": document.pk, "name": version.original_name}
+
+
 def _unlisted_member(private) -> dict:
     """Return somebody of B who stepped out of the directory, with a photo."""
     member = User.objects.get(email="cecilia@elo.example")
@@ -119,6 +130,7 @@ TABLE: dict[str, Row] = {
     "demo/components/": READ,
     "files/<path:name>": Row(insiders("ok"), SAFE_ONLY, _file("document")),
     "documents/<int:document_id>/<str:document_filename>": Row(insiders("ok"), SAFE_ONLY, _document),
+    "documents/<int:document_id>/v<int:number>/<str:name>": Row(insiders("ok"), SAFE_ONLY, _two_versions),
     # The public side.
     "fi/haku/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanarialintu"),
     "fi/haku/ehdota/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanaria"),
@@ -216,6 +228,17 @@ TABLE: dict[str, Row] = {
     "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
     "fi/asiakirjat/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
     "fi/asiakirjat/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("document")),
+    "fi/asiakirjat/<int:pk>/versiot/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
+    "fi/asiakirjat/<int:pk>/versiot/uusi/": Row(insiders("ok"), insiders("refused"), _of("document")),
+    "fi/asiakirjat/<int:pk>/versiot/vertaa/": Row(
+        insiders("ok"), NO_POST_FOR_STRANGERS, _two_versions, query="?a=1&b=2"
+    ),
+    "fi/asiakirjat/<int:pk>/versiot/<int:number>/palauta/": Row(
+        NO_POST_FOR_STRANGERS, insiders("away"), _two_versions
+    ),
+    "fi/asiakirjat/<int:pk>/versiot/<int:number>/nimea/": Row(
+        insiders("ok"), insiders("away"), _two_versions
+    ),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/alikansio/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("folder")),

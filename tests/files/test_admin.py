@@ -189,7 +189,9 @@ def test_what_is_added_to_a_workspace_s_collection_is_closed(site_tree, clients)
     assert clients["bjorn"].get(document.url).status_code == 200
 
 
-def test_a_new_file_comes_before_the_old_one_and_brings_its_name(own, clients, django_capture_on_commit_callbacks):
+def test_a_new_file_comes_before_the_old_one_and_brings_its_name(
+    own, clients, django_capture_on_commit_callbacks
+):
     document, storage = own["document"], own["document"].file.storage
     old = document.file.name
     data = {"title": "Oma", "collection": document.collection_id, "tags": "", "language": "fi"}

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from workspace.pages import editing, history
 from cms.differences import compared
+from workspace.pages import editing, history
 from workspace.pages.editing import Words
 
 

@@ -71,7 +71,9 @@ def add_version(document: Document, user: User, *, file: UploadedFile, why: str 
             locked = _locked(document, user)
             last = newest(locked)
             if last is not None and last.sha256 == _digest(file):
-                raise ValidationError(_("This file is the newest version already. Nothing was changed."), code="same")
+                raise ValidationError(
+                    _("This file is the newest version already. Nothing was changed."), code="same"
+                )
             if uploads.ending(file.name) == uploads.ending(locked.filename):
                 file.name = locked.filename
             locked.file, locked.changed_by, locked.why = file, user, why

@@ -126,6 +126,4 @@ def label_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         versions.remember_as(document, request.user, number, form.cleaned_data["label"])
         messages.success(request, _("Saved."))
         return redirect(reverse("document_versions", args=[pk]))
-    return form_page(
-        request, document, form, _("Name version %(number)d") % {"number": number}, _("Save")
-    )
+    return form_page(request, document, form, _("Name version %(number)d") % {"number": number}, _("Save"))

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms import languages
+from cms.differences import compared
 from cms.pages import address
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import frame
 from workspace.pages import editing, history, reading
-from cms.differences import compared
 from workspace.pages.editing import StaleError, Written
 from workspace.pages.forms import TextForm
 from workspace.pages.models import TextPage
