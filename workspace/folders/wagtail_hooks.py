@@ -7,7 +7,7 @@ from wagtail import hooks
 from cms import languages
 from cms.pages import address, addresses, readable, viewable_children
 from cms.templatetags.elo import file_icon
-from workspace.folders import closing, contents, furnishing, holding, items
+from workspace.folders import closing, contents, furnishing, holding
 from workspace.folders.models import FolderPage
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section
@@ -33,15 +33,7 @@ def newest_documents(workspace_page: WorkspacePage, user) -> list[Section]:
     folders = readable([document.guard for document in documents], languages.current(), user)
     urls = addresses(list(folders.values()), languages.current())
     rows = [(document, folders[document.guard.translation_key]) for document in documents]
-    rows = [
-        {
-            "document": document,
-            "url": items.document_url(document),
-            "folder": page,
-            "folder_url": urls[page.pk],
-        }
-        for document, page in rows
-    ]
+    rows = [{"document": document, "folder": page, "folder_url": urls[page.pk]} for document, page in rows]
     context = {"documents": rows, "folder_url": address(folder)}
     return [Section("newest-documents", "folders/newest_documents.html", 20, context)]
 
@@ -52,7 +44,7 @@ def new_documents(workspace_pages: list[WorkspacePage], user, since: Since) -> l
     places = Places(workspace_pages, user, since)
     return [
         NewThing(
-            document.title, items.document_url(document), _("Document"), document.created_at,
+            document.title, document.url, _("Document"), document.created_at,
             str(document.uploaded_by_user or ""), places.key_of(document.guard.path),
             icon=file_icon(document.file_extension), language=document.language,
         )
