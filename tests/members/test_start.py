@@ -172,7 +172,7 @@ def test_what_was_seen_is_not_new(site_tree, aino, bjorn, client_of):
 def test_the_first_visit_shows_thirty_days(site_tree, bjorn, client_of):
     for title, days in (("Viime viikolta", 7), ("Syksyltä", 40)):
         document = factories.document(site_tree.a.folder, title)
-        type(document).objects.filter(pk=document.pk).update(created_at=timezone.now() - timedelta(days=days))
+        type(document).objects.filter(pk=document.pk).update(changed_at=timezone.now() - timedelta(days=days))
     words = _news(client_of(bjorn), site_tree.a.page.url)
     assert "Viimeisten 30 päivän ajalta" in words
     assert "Viime viikolta" in words
