@@ -1,4 +1,4 @@
-"""`make screenshots`: ten pages of a fresh demo, in both languages and sizes, into docs/screenshots/."""
+"""`make screenshots`: pages of a fresh demo, in both languages and sizes, into docs/screenshots/."""
 
 import sys
 from pathlib import Path
@@ -36,6 +36,18 @@ CLOSED = {
     ),
 }
 PEOPLE = {"fi": "aino@elo.example", "sv": "bjorn@elo.example"}
+# What docs/members.md shows to a coordinator; the number is that of the workspace's page.
+COORDINATOR = "aino@elo.example"
+COORDINATED = {
+    "members": ("/fi/jasenet/{}/", "/sv/medlemmar/{}/"),
+    "invite": ("/fi/jasenet/{}/kutsu/", "/sv/medlemmar/{}/bjud-in/"),
+    "seats": ("/fi/edustukset/{}/", "/sv/representation/{}/"),
+    "who-sees": ("/fi/kuka-nakee/{}/", "/sv/vem-ser/{}/"),
+    "log": ("/fi/jasenet/{}/loki/", "/sv/medlemmar/{}/logg/"),
+    "leave": ("/fi/jasenet/{}/lahde/", "/sv/medlemmar/{}/lamna/"),
+    "settings": ("/fi/tyotila/{}/asetukset/", "/sv/arbetsrum/{}/installningar/"),
+    "network": ("/fi/verkosto/", "/sv/natverket/"),
+}
 
 
 def take(browser: Browser, home: str, width: int, language: str) -> None:
@@ -45,14 +57,31 @@ def take(browser: Browser, home: str, width: int, language: str) -> None:
     number = ("fi", "sv").index(language)
     for name, addresses in PUBLIC.items():
         _shoot(page, home + addresses[number], f"{name}-{language}-{width}")
-    page.goto(f"{home}/accounts/login/?next=/{language}/")
-    page.locator("input[name=login]").fill(PEOPLE[language])
-    page.locator("input[name=password]").fill("elo-demo-2026")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url(f"**/{language}/**")
+    _log_in(page, home, PEOPLE[language], language)
     for name, addresses in CLOSED.items():
         _shoot(page, home + addresses[number], f"{name}-{language}-{width}")
     context.close()
+
+
+def take_coordinated(browser: Browser, home: str, width: int, language: str) -> None:
+    """Take what the one sees who coordinates a workspace, in one size and one language."""
+    context = browser.new_context(viewport={"width": width, "height": LOWEST}, locale=language)
+    page = context.new_page()
+    number = ("fi", "sv").index(language)
+    _log_in(page, home, COORDINATOR, language)
+    page.goto(home + CLOSED["workspace"][number])
+    key = page.locator(".visible-to a").get_attribute("href").rstrip("/").rsplit("/", 1)[-1]
+    for name, addresses in COORDINATED.items():
+        _shoot(page, home + addresses[number].format(key), f"{name}-{language}-{width}")
+    context.close()
+
+
+def _log_in(page, home: str, email: str, language: str) -> None:
+    page.goto(f"{home}/accounts/login/?next=/{language}/")
+    page.locator("input[name=login]").fill(email)
+    page.locator("input[name=password]").fill("elo-demo-2026")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url(f"**/{language}/**")
 
 
 def _shoot(page, address: str, name: str) -> None:
@@ -87,6 +116,7 @@ def main() -> int:
         for width in SIZES:
             for language in PEOPLE:
                 take(browser, f"http://127.0.0.1:{site.port}", width, language)
+                take_coordinated(browser, f"http://127.0.0.1:{site.port}", width, language)
         browser.close()
     return 0
 

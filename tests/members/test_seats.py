@@ -286,6 +286,8 @@ def test_everything_is_in_the_audit_log(site_tree, school, dmitri):
     assert [row.action for row in rows] == ["seat.added", "seat.held", "seat.left", "seat.ended"]
     assert {row.group_id for row in rows} == {site_tree.a.group.pk}
     assert "Dmitri" in rows[1].subject
+    assert rows[1].after["as"] == "holder", "told in the reader's language, whoever did it"
+    assert (rows[0].after, rows[1].before) == ({"role": "member"}, {})
     carried = AuditRow.objects.get(action="member.added", subject="Dmitri Orlov")
     assert (carried.after["seat"], carried.after["organisation"]) == (str(seat), str(school))
 

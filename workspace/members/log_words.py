@@ -9,7 +9,7 @@ from wagtail import hooks
 
 from cms.audit_words import Words
 from workspace.members.access_settings import Reading
-from workspace.members.models import Membership, Workspace
+from workspace.members.models import Membership, SeatTerm, Workspace
 
 SENTENCES = {
     "member.added": _("%(subject)s became a member of the workspace."),
@@ -88,6 +88,7 @@ KINDS = {
 WHY = {"term": _("the last day was over")}
 CODES = {
     "role": dict(Membership.Role.choices),
+    "as": dict(SeatTerm.Place.choices),
     "kind": dict(Workspace.Kind.choices),
     "joining": dict(Workspace.Joining.choices),
     "writing": dict(Workspace.Writing.choices),

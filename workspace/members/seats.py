@@ -54,7 +54,7 @@ def add(workspace: Workspace, organisation: Organisation, words: SeatWords) -> S
         raise SeatError("organisation", _("This organisation has ended. Choose the one that follows it."))
     _check_name(workspace.seats.filter(organisation=organisation), words)
     seat = Seat.objects.create(workspace=workspace, organisation=organisation, **vars(words))
-    _record("seat.added", seat, after={"role": seat.get_role_display()})
+    _record("seat.added", seat, after={"role": seat.role})
     return seat
 
 
@@ -64,11 +64,11 @@ def change(seat: Seat, words: SeatWords) -> Seat:
     seat = _locked(seat)
     others = seat.workspace.seats.filter(organisation=seat.organisation).exclude(pk=seat.pk)
     _check_name(others, words)
-    before = {"name": str(seat), "role": seat.get_role_display()}
+    before = {"name": str(seat), "role": seat.role}
     old_role = seat.role
     Seat.objects.filter(pk=seat.pk).update(**vars(words))
     seat.refresh_from_db()
-    _record("seat.changed", seat, before, {"name": str(seat), "role": seat.get_role_display()})
+    _record("seat.changed", seat, before, {"name": str(seat), "role": seat.role})
     if seat.role != old_role:
         _give_role(seat)
     return seat
@@ -299,7 +299,7 @@ def leave_seats(sender, instance: Membership, origin=None, **kwargs) -> None:
 
 # -- The audit log ------------------------------------------------------------------------------
 def _told(term: SeatTerm) -> dict:
-    return {"as": term.get_place_display(), "days": said_days(term)}
+    return {"as": term.place, "days": said_days(term)}
 
 
 def _record(
