@@ -73,7 +73,7 @@ def _clause(piece: Typed, language: str) -> Clause:
 
 def _word(word: str, language: str) -> Word:
     found = forms(word, language)
-    return Word(found.raw, found.main)
+    return Word(found.raw, *found.asked())
 
 
 def typed_forms(word: str) -> tuple[str, ...]:

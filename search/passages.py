@@ -88,7 +88,7 @@ class Light:
         for match in _words_of(text, hint) if asked else ():
             here = forms(match.group(), language)
             for number, word in enumerate(asked):
-                if word.main & (here.main | here.weak) or word.raw == here.raw:
+                if (word.main | word.other) & (here.main | here.weak) or word.raw == here.raw:
                     found.append(Match(match.start(), match.end(), number))
                     break
         return found

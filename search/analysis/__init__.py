@@ -11,9 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from search.analysis.split import Split
+
 # Change it whenever the same word gives other terms: the index asks to be rebuilt.
-VERSION = "2"
+VERSION = "3"
 LONGEST = 60  # characters; what is longer is a key or a link, not a word
+VOTES = 2  # of a word whose meaning is plain; what may be several things gives each of them one
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 PART = re.compile(r"[^\W_]+")
@@ -21,11 +24,20 @@ PART = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Forms:
-    """The terms of one word."""
+    """The terms of one word.
+
+    `main` and `other` are asked for; `other`, what the word seldom means, weighs less. A text holds it in `weak`.
+    """
 
     raw: tuple[str, ...]
     main: frozenset[str]
     weak: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+
+    def asked(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the main and the other terms of a query's word: what is typed is mostly the dictionary's form."""
+        typed = self.main & {"".join(self.raw)} or self.main
+        return typed, (self.main | self.other) - typed
 
 
 @dataclass
@@ -55,12 +67,12 @@ def words(text: str) -> list[str]:
 def forms(word: str, language: str) -> Forms:
     """Return the terms of one word."""
     low = word.casefold()[:LONGEST]
-    main, weak = _analysers()[language](low)
-    return Forms(raw=tuple(PART.findall(low)), main=main, weak=weak)
+    main, other, weak = _analysers()[language](low, is_small=word[:1].islower())
+    return Forms(raw=tuple(PART.findall(low)), main=main, weak=weak | other, other=other)
 
 
 @cache
-def _analysers() -> dict[str, Callable[[str], tuple[frozenset[str], frozenset[str]]]]:
+def _analysers() -> dict[str, Callable[..., Split]]:
     from search.analysis import finnish, swedish  # noqa: PLC0415 - loaded late
 
     return {"fi": finnish.terms, "sv": swedish.terms}
@@ -78,6 +90,6 @@ def analyse(text: str, language: str) -> Terms:
     for word in words(text):
         found = forms(word, language)
         terms.raw += found.raw
-        terms.main += sorted(found.main)
+        terms.main += sorted(found.main) * (VOTES if len(found.main) == 1 else 1)
         terms.weak += sorted(found.weak)
     return terms

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.analysis import voikko
+from search.analysis import spoken, voikko
 from search.analysis.relatives import of_finnish_verb
+from search.analysis.split import Split
 from search.analysis.unknown import candidates
 
 _TAG = re.compile(r"\[[^\]]*\]")
@@ -23,46 +24,96 @@ _MINEN = "[Tn4]"
 _VERB_OF_NOUN = re.compile(
     r"\[Lt\](?:\[I\w+\])*\[Xp\]([^\[]+)\[X\][^\[]*(?:\[Ln\][^\[]*)*\[Xj\](?:us|ys|ja|jä|mus|mys|nta|ntä|nti)\[X\]"
 )
+_MADE = "[Rm]"
+_NAME = re.compile(r"\[Le[a-z]?\]")
+_FIXED = re.compile(r"\[L[sd]\]")
+# How something is done, of an adjective: nopeasti, väärin, nopeammin.
+_MANNER = re.compile(r"\[Ssti\]|\[L(?:l|nl)\].*\[Sin\]")
+# A case of a part that is not the last: isossa-britanniassa.
+_BENT = re.compile(r"\[S(?!n\]|g\])[a-z]+\]")
 SHORTEST_HEAD = 4
 SHORTEST_FRONT = 3
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One analysis: what the word is a form of, and what belongs to it."""
+    """One analysis: what the word is a form of, and what belongs to it; `is_made`: of a verb, by -ma."""
 
     main: frozenset[str]
     weak: frozenset[str]
+    lemma: str
     parts: int
+    is_name: bool
+    is_adverb: bool
+    is_made: bool
 
 
-def terms(word: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the main and the weak terms of a casefolded word."""
+def terms(word: str, *, is_small: bool) -> Split:
+    """Return the terms of a casefolded word; `is_small`: it is written without a capital."""
     readings = [_reading(output) for output in voikko.outputs(word) if _surface(output)]
     if not readings:
         return _of_unknown(word)
-    fewest = min(reading.parts for reading in readings)
-    chosen = [reading for reading in readings if reading.parts == fewest]
-    main = frozenset().union(*(reading.main for reading in chosen))
-    weak = frozenset().union(*(reading.weak for reading in chosen))
-    return main, weak - main
+    likely = _likely(readings, is_small=is_small)
+    fewest = min(reading.parts for reading in likely)
+    chosen = [reading for reading in likely if reading.parts == fewest]
+    main = _union(reading.main for reading in chosen)
+    other = _union(reading.main for reading in readings if reading.parts <= fewest) - main
+    weak = _union(reading.weak for reading in readings if reading.parts <= fewest)
+    return Split(main, other, weak - main - other)
+
+
+def _likely(readings: list[Reading], *, is_small: bool) -> list[Reading]:
+    """Return readings without those that are seldom meant.
+
+    A word without a capital is no name; a noun of the dictionary is seldom what a verb has made of itself
+    (*elämä*); what can be a fixed adverb is seldom a form of a noun (*ilman*, *silloin*).
+    """
+    kept = [reading for reading in readings if not (is_small and reading.is_name)] or readings
+    nouns = {reading.lemma for reading in kept if not reading.is_made}
+    kept = [reading for reading in kept if not (reading.is_made and reading.lemma in nouns)]
+    return [reading for reading in kept if reading.is_adverb] or kept
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def _reading(output: str) -> Reading:
     parts = [part for part in re.split(r"\[Bc\]", output) if _surface(part)]
-    front = "".join(_surface(part) for part in parts[:-1])
+    front = "".join(_front(part) for part in parts[:-1])
     last = parts[-1]
-    lemma = _minen(last) or _lemma(last)
+    adverb = _adverb(last)
+    lemma = _minen(last) or adverb or _lemma(last)
     main = {front + lemma}
     weak = set(_parts([*(_lemma(part) for part in parts[:-1]), lemma], [_surface(part) for part in parts]))
-    verb = _verb_of_participle(last)
+    verb = "" if adverb else _verb_of_participle(last)
     if verb:
         main.add(front + verb)
         weak |= {verb} if front else set()
     weak |= {noun for part in parts for noun in _relatives(part)}
     if _MINEN in last:
         weak |= {front + _lemma(last), _lemma(last)}
-    return Reading(frozenset(map(_plain, main)), frozenset(map(_plain, weak)), len(parts))
+    if adverb:
+        weak.add(front + _lemma(last))
+    return Reading(
+        main=frozenset(map(_plain, main)),
+        weak=frozenset(map(_plain, weak)),
+        lemma=_plain(front + lemma),
+        parts=len(parts),
+        is_name=bool(_NAME.match(last)),
+        is_adverb=bool(adverb or _FIXED.match(output)),
+        is_made=_MADE in last,
+    )
+
+
+def _front(part: str) -> str:
+    """Return a part that is not the last as the dictionary has the compound: *iso* of *isossa-britanniassa*."""
+    return _lemma(part) if _BENT.search(part) else _surface(part)
+
+
+def _adverb(part: str) -> str:
+    """Return the adverb of an adjective: it is one, though Voikko calls it a case."""
+    return _surface(part) if _MANNER.search(part) else ""
 
 
 def _surface(part: str) -> str:
@@ -118,14 +169,19 @@ def _plain(term: str) -> str:
     return "".join(letter for letter in term.casefold() if letter.isalnum())
 
 
-def _of_unknown(word: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what an unknown word may be a form of; a known head tells more."""
+def _of_unknown(word: str) -> Split:
+    """Return what an unknown word may be a form of: a spoken form, or a compound whose head is known."""
+    written = [form for form in spoken.written(word) if voikko.outputs(form)]
+    if written:
+        found = [terms(form, is_small=True) for form in written]
+        main = _union(split.main for split in found) | {_plain(word)}
+        other = _union(split.other for split in found) - main
+        return Split(main, other, _union(split.weak for split in found) - main - other)
     for cut in range(SHORTEST_FRONT, len(word) - SHORTEST_HEAD + 1):
         front, head = word[:cut], word[cut:]
         outputs = voikko.outputs(head.lstrip("-"))
         if outputs:
-            readings = [_reading(output) for output in outputs]
-            heads = frozenset().union(*(reading.main for reading in readings))
-            main = frozenset(_plain(front + lemma) for lemma in heads)
-            return main | candidates(word), heads | {_plain(front)} - main
-    return candidates(word), frozenset()
+            heads = _union(_reading(output).main for output in outputs)
+            main = frozenset(_plain(front + lemma) for lemma in heads) | candidates(word)
+            return Split(main, frozenset(), heads | {_plain(front)} - main)
+    return Split(candidates(word))

@@ -9,14 +9,23 @@ from functools import cache, lru_cache
 
 from search.analysis import spelling
 from search.analysis.relatives import of_swedish_noun
+from search.analysis.split import Split
 
 SHORTEST_PART = 3
 MOST_PARTS = 4
 
 
-def terms(word: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the main and the weak terms of a casefolded word."""
-    main, weak = set(), set()
+# Long forms of the same word; the endings go on the long one (*faderns*), the short one is what people type.
+_LONG = {
+    "far": "fader", "mor": "moder", "bror": "broder", "ha": "hava", "ge": "giva", "ta": "taga", "bli": "bliva",
+    "dra": "draga",
+}  # fmt: skip
+_SHORT = {long: short for short, long in _LONG.items()}
+
+
+def terms(word: str, *, is_small: bool) -> Split:
+    """Return the terms of a casefolded word; a capital tells nothing here."""
+    main, other, weak = set(), set(), set()
     pieces = [piece for piece in word.split("-") if piece]
     for piece in pieces:
         lemmas, parts = _of_piece(piece)
@@ -25,10 +34,12 @@ def terms(word: str) -> tuple[frozenset[str], frozenset[str]]:
             weak |= lemmas
         else:
             main |= lemmas
+            other |= _present(piece)
     if len(pieces) > 1:
         front = "".join(pieces[:-1])
         main |= {front + lemma for lemma in _lemmas(pieces[-1])}
-    return _plain(main), _plain(weak) - _plain(main)
+    main, other, weak = _plain(main), _plain(other), _plain(weak)
+    return Split(main, other - main, weak - main - other)
 
 
 def _plain(found: set[str]) -> frozenset[str]:
@@ -54,11 +65,33 @@ def _of_piece(word: str) -> tuple[set[str], set[str]]:
 @lru_cache(maxsize=20_000)
 def _lemmas(word: str) -> set[str]:
     """Return the dictionary forms of a word; the word itself where nobody knows it."""
-    found = {_simple(word)} if _simple(word) else set()
-    dictionary = spelling.swedish()
+    simple, dictionary = _simple(word), spelling.swedish()
+    found = {simple} if simple else set()
     if dictionary is not None:
         found |= {stem.word for stem in dictionary.stems(word) if not dictionary.is_only_inside(stem.word)}
-    return found or {word}
+    found |= _past(word)
+    return {_SHORT.get(lemma, lemma) for lemma in found} or {word}
+
+
+def _past(word: str) -> set[str]:
+    """Return the verb of a past tense, which the lists take for its participle: *lärde* is *lära*."""
+    for ending in ("de", "des"):
+        base = word[: -len(ending)]
+        if word.endswith(ending):
+            return set(filter(_is_infinitive, (base, f"{base}a", f"{base}ja")))
+    return set()
+
+
+def _present(word: str) -> set[str]:
+    """Return the verb of a present tense, which may be a noun's plural as well: *vårdar* is *vårda*."""
+    return {word[:-1]} if word.endswith("ar") and _is_infinitive(word[:-1]) else set()
+
+
+def _is_infinitive(word: str) -> bool:
+    dictionary = spelling.swedish()
+    return (
+        word.endswith("a") and _simple(word) == word and dictionary is not None and word in dictionary.flags
+    )
 
 
 def _is_known(word: str) -> bool:

@@ -21,13 +21,23 @@ def outputs(word: str) -> tuple[str, ...]:
 
 def name() -> str:
     """Return which of the two is used."""
-    return "libvoikko" if _has_library() else "pyvoikko"
+    return _chosen or ("libvoikko" if _has_library() else "pyvoikko")
+
+
+def use(which: str) -> None:
+    """Use "libvoikko" or "pyvoikko" from now on, to compare them; raises LookupError where it is not there."""
+    if which == "libvoikko" and not _has_library():
+        raise LookupError("libvoikko is not there; on Debian: apt install libvoikko1 voikko-fi")
+    global _chosen  # noqa: PLW0603 - one analyser a process
+    _chosen = which
+    outputs.cache_clear()
+
+
+_chosen = ""
 
 
 def _analyser() -> Callable[[str], list[str]]:
-    if _has_library():
-        return _library()
-    return _pure()
+    return _library() if name() == "libvoikko" else _pure()
 
 
 @cache

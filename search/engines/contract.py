@@ -15,6 +15,7 @@ from search.models import Entry
 
 FACETS = ("kind", "workspace", "year", "language", "priority")
 OTHER_LANGUAGE = 0.85  # of the score of an entry in the asker's own language
+OTHER_SHARE = 0.5  # of the score of a term, for what a word of the query seldom means
 FRESHNESS = 0.12  # what an entry of today gains on one that has no date; half of it after a year
 CHUNK = 500
 
@@ -25,10 +26,11 @@ class EngineAwayError(Exception):
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a query in one language: found by its main terms, or as it was typed."""
+    """One word of a query in one language: found by its main terms, by others for less, or as it was typed."""
 
     raw: tuple[str, ...]
     main: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from search.analysis import VERSION
-from search.engines.contract import Clause, Query, Stamp, Word, terms_of
+from search.engines.contract import OTHER_SHARE, Clause, Query, Stamp, Word, terms_of
 from search.engines.relational import RelationalEngine, Sql
 from search.models import Entry
 
-WEIGHTS = "{0.1, 0.3, 0.333, 1.0}"  # D, C, B, A; none may be above 1
+_RANK = "ts_rank('{{0.1, 0.3, 0.333, 1.0}}'::real[], {}, %s::tsquery, 1)"  # D, C, B, A; none may be above 1
 TYPED_SHARE = 0.7
 LAST_POSITION = 16383  # all that a tsvector can count
 MOST_POSITIONS = 255
@@ -147,11 +147,22 @@ def _quoted(term: str) -> str:
 
 # -- Queries ------------------------------------------------------------------------------------
 def _rank(clauses: list[Clause]) -> Sql:
+    """Return the score: of words as they were typed, of what they mean, and of what they seldom mean."""
     words = [word for clause in clauses for word in clause.words]
     typed = " | ".join(dict.fromkeys(map(_typed, words)))
-    formed = " | ".join(_quoted(term) for term in sorted(set(chain.from_iterable(w.main for w in words))))
-    sql = f"(ts_rank(%s::real[], typed, %s::tsquery, 1) * {TYPED_SHARE} + ts_rank(%s::real[], terms, %s::tsquery, 1))"
-    return sql, [WEIGHTS, typed, WEIGHTS, formed]
+    parts, params = [f"{TYPED_SHARE} * {_RANK.format('typed')}"], [typed]
+    for share, terms in (
+        (1, _union(word.main for word in words)),
+        (OTHER_SHARE, _union(w.other for w in words)),
+    ):
+        if terms:
+            parts.append(f"{share} * {_RANK.format('terms')}")
+            params.append(" | ".join(map(_quoted, sorted(terms))))
+    return f"({' + '.join(parts)})", params
+
+
+def _union(sets: Iterable[frozenset[str]]) -> set[str]:
+    return set(chain.from_iterable(sets))
 
 
 def _matches(clauses: Iterable[Clause], *, any_of: bool) -> Sql:
@@ -172,7 +183,7 @@ def _clause(clause: Clause) -> Sql:
     word = clause.words[0]
     if not word.main:
         return "typed @@ %s::tsquery", [_typed(word)]
-    formed = " | ".join(_quoted(term) for term in sorted(word.main))
+    formed = " | ".join(_quoted(term) for term in sorted(word.main | word.other))
     return "(terms @@ %s::tsquery OR typed @@ %s::tsquery)", [formed, _typed(word)]
 
 

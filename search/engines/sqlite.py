@@ -166,6 +166,11 @@ def _clause(clause: Clause) -> str:
 
 
 def _word(word: Word) -> str:
+    """Return a word's part of a query; `bm25` sums what is asked, so what is asked twice weighs twice."""
     typed = f"{TYPED} : {_quoted(*word.raw)}"
-    formed = " OR ".join(_quoted(term) for term in sorted(word.main))
-    return f"({FORMED} : ({formed}) OR {typed})" if formed else f"({typed})"
+    if not word.main:
+        return f"({typed})"
+    twice = 2 if word.other else 1
+    terms = [*sorted(word.main) * twice, *sorted(word.other)]
+    formed = f"{FORMED} : ({' OR '.join(map(_quoted, terms))})"
+    return "(" + " OR ".join([formed, *[typed] * twice]) + ")"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from cms.languages import CODES
-from search.engines.contract import FACETS, FRESHNESS, OTHER_LANGUAGE, Clause, Query, Word
+from search.engines.contract import FACETS, FRESHNESS, OTHER_LANGUAGE, OTHER_SHARE, Clause, Query, Word
 from search.engines.elasticsearch.documents import PREFIX
 
 TYPED = {"title_raw": 2.1, "raw": 0.7}
@@ -138,7 +138,11 @@ def _clause(language: str, clause: Clause) -> dict:
 
 def _word(language: str, word: Word) -> dict:
     """Return the question for a word: what it may be a form of, or itself as it was typed."""
-    fields = [_any_of(f"{language}.{name}", sorted(word.main), boost) for name, boost in FORMED.items()]
+    terms = [
+        *((term, 1.0) for term in sorted(word.main)),
+        *((term, OTHER_SHARE) for term in sorted(word.other)),
+    ]
+    fields = [_any_of(f"{language}.{name}", terms, boost) for name, boost in FORMED.items()]
     return _best([*(fields if word.main else []), *_typed(language, word.raw)], TIE)
 
 
@@ -155,9 +159,9 @@ def _typed(language: str, parts: Iterable[str]) -> list[dict]:
     ]
 
 
-def _any_of(field: str, terms: list[str], boost: float) -> dict:
+def _any_of(field: str, terms: list[tuple[str, float]], boost: float) -> dict:
     """Return the question for the best of some terms: a word that may be two is not twice as good."""
-    return _best([{"term": {field: {"value": term, "boost": boost}}} for term in terms], 0.0)
+    return _best([{"term": {field: {"value": term, "boost": boost * share}}} for term, share in terms], 0.0)
 
 
 def _best(parts: list[dict], share: float) -> dict:
