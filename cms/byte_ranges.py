@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.core.files import File
 
-_PIECE = 1 << 16
+PIECE = 1 << 16
 
 
 class UnsatisfiableError(Exception):
@@ -46,7 +46,7 @@ class Part:
     def __iter__(self) -> Iterator[bytes]:
         """Give the bytes in pieces."""
         while self.left > 0:
-            piece = self.file.read(min(_PIECE, self.left))
+            piece = self.file.read(min(PIECE, self.left))
             if not piece:
                 return
             self.left -= len(piece)

@@ -22,3 +22,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
     """400: what was sent cannot be read."""
     return render(request, "403.html", {"bad_request": True}, status=400)
+
+
+def storage_away(request: HttpRequest) -> HttpResponse:
+    """503: the storage of files does not answer; the pages do."""
+    response = render(request, "503.html", status=503)
+    response["Retry-After"] = "60"
+    return response

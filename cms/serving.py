@@ -15,14 +15,21 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase
 from django.urls import path
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
-from cms import access, byte_ranges
+from cms import access, byte_ranges, error_views
 from cms.media import Document, Image, Rendition
 from cms.versions import DocumentVersion
 
@@ -48,6 +55,11 @@ class Outgoing:
     def etag(self) -> str:
         """Return a tag of the content: a stored name never gets another content."""
         return f'"{hashlib.sha256(self.file.name.encode()).hexdigest()[:32]}"'
+
+    @property
+    def disposition(self) -> str:
+        """Return how the browser takes it: shown or downloaded, and under which name (RFC 6266)."""
+        return content_disposition_header(self.content_type not in INLINE, self.name) or "inline"
 
 
 # -- The addresses ------------------------------------------------------------------------------
@@ -161,25 +173,42 @@ def _refused(request: HttpRequest) -> HttpResponse:
 def _sent(request: HttpRequest, outgoing: Outgoing) -> HttpResponseBase:
     storage, name = outgoing.file.storage, outgoing.file.name
     try:
-        size = storage.size(name)
-        changed = int(storage.get_modified_time(name).timestamp())
+        about = storage.about(name)
+        changed = int(about.changed.timestamp())
         response = get_conditional_response(request, etag=outgoing.etag, last_modified=changed)
         if response is None:
-            response = _body(request, outgoing, size, changed)
+            response = _elsewhere(request, outgoing) or _body(request, outgoing, about.size, changed)
     except FileNotFoundError:
         logger.error("The file %s of %r is not in the storage.", name, outgoing.owner)
         raise Http404 from None
-    return _sealed(response, outgoing, changed)
+    except OSError as error:
+        logger.error("The file %s of %r cannot be read: %s", name, outgoing.owner, error)
+        return error_views.storage_away(request)
+    return response if response.status_code == 302 else _sealed(response, outgoing, changed)
+
+
+def _elsewhere(request: HttpRequest, outgoing: Outgoing) -> HttpResponse | None:
+    """Lead to the storage itself, where it gives an address for a minute: a document that is opened or downloaded.
+
+    What is shown inside a page comes from here: the pages' policy lets nothing else in.
+    """
+    opened = request.headers.get("Sec-Fetch-Dest", "document") in {"document", "empty"}
+    if not isinstance(outgoing.owner, Document) or request.method != "GET" or not opened:
+        return None
+    address = outgoing.file.storage.direct_address(
+        outgoing.file.name, outgoing.content_type, outgoing.disposition
+    )
+    headers = {"Cache-Control": PRIVATE, "Referrer-Policy": "no-referrer"}
+    return HttpResponseRedirect(address, headers=headers) if address else None
 
 
 def _sealed(response: HttpResponseBase, outgoing: Outgoing, changed: int) -> HttpResponseBase:
     """Add what the browser must know: whose it is, how long it may be kept, that nothing in it may run."""
-    inline = outgoing.content_type in INLINE
     response["ETag"] = outgoing.etag
     response["Last-Modified"] = http_date(changed)
     response["Accept-Ranges"] = "bytes"
     response["Cache-Control"] = _keeping(outgoing.owner)
-    response["Content-Disposition"] = content_disposition_header(not inline, outgoing.name) or "inline"
+    response["Content-Disposition"] = outgoing.disposition
     response["Content-Security-Policy"] = SEALED
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["X-Content-Type-Options"] = "nosniff"
@@ -208,9 +237,11 @@ def _body(request: HttpRequest, outgoing: Outgoing, size: int, changed: int) -> 
             status=416, content_type="text/plain", headers={"Content-Range": f"bytes */{size}"}
         )
     opened = outgoing.file.storage.open(outgoing.file.name, "rb")
-    return (
-        _part(opened, part, size, content_type) if part else FileResponse(opened, content_type=content_type)
-    )
+    if part:
+        return _part(opened, part, size, content_type)
+    response = FileResponse(opened, content_type=content_type)
+    response.block_size = byte_ranges.PIECE
+    return response
 
 
 def _range(request: HttpRequest, outgoing: Outgoing, changed: int) -> str:

@@ -1,8 +1,13 @@
-"""Where files lie: in a private folder that no web server maps, under names nobody can guess."""
+"""Where files lie: in a private folder that no web server maps, under names nobody can guess.
+
+`STORAGE_URL` puts them on an S3-speaking server instead (`cms.object_storage`), under the same names.
+"""
 
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from django.conf import settings
@@ -11,17 +16,41 @@ from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 
 
-class PrivateStorage(FileSystemStorage):
-    """Files outside MEDIA_ROOT; their address leads to a view that asks the guard."""
+@dataclass(frozen=True)
+class About:
+    """What a storage tells of a file before it is opened: size in bytes, and since when it lies there."""
+
+    size: int
+    changed: datetime
+
+
+class StorageAwayError(OSError):
+    """The storage does not answer, or refuses; the file may well be there."""
+
+
+class Guarded:
+    """What our storages share: the address of a file leads to a view that asks the guard."""
+
+    def url(self, name: str) -> str:
+        """Return the address of the view that serves a file to those who may see it."""
+        return reverse("file", args=[name])
+
+    def direct_address(self, name: str, content_type: str, disposition: str) -> str | None:
+        """Return a short-lived address past this site, where the storage gives any."""
+        return None
+
+
+class PrivateStorage(Guarded, FileSystemStorage):
+    """Files outside MEDIA_ROOT, on this machine."""
 
     def __init__(self, **options) -> None:
         """Lie in PRIVATE_ROOT unless a location is given."""
         options.setdefault("location", settings.PRIVATE_ROOT)
         super().__init__(**options)
 
-    def url(self, name: str) -> str:
-        """Return the address of the view that serves a file to those who may see it."""
-        return reverse("file", args=[name])
+    def about(self, name: str) -> About:
+        """Return size and age; raises FileNotFoundError."""
+        return About(self.size(name), self.get_modified_time(name))
 
 
 def random_name(folder: str, filename: str) -> str:

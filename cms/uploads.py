@@ -20,6 +20,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms import archives, audit, pictures, scanning
+from cms.storage import StorageAwayError
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,10 @@ MESSAGES = {
     "empty": _("“%(name)s” is empty. Check the file and send it again."),
     "size": _("“%(name)s” is larger than %(limit)s. Make it smaller, or send it in parts."),
     "room": _("“%(name)s” could not be kept: the server is out of room. Nothing was changed. Tell the coordinator."),
+    "away": _(
+        "“%(name)s” could not be kept: the storage of files does not answer. Nothing was changed."
+        " Try again in a while."
+    ),
     "ending": _("“%(name)s” cannot be taken in, because of its type. These can: %(allowed)s."),
     "content": _(
         "The content of “%(name)s” is not what the ending .%(ending)s says."
@@ -222,6 +227,11 @@ def refusal(code: str, name: str, kinds: Mapping[str, Kind] = DOCUMENTS) -> Vali
         "allowed": listed(kinds),
     }
     return ValidationError(MESSAGES[code], code=code, params=params)
+
+
+def unkept(error: OSError, name: str, kinds: Mapping[str, Kind] = DOCUMENTS) -> ValidationError:
+    """Return the error that tells why the storage could not keep a file: it does not answer, or is full."""
+    return refusal("away" if isinstance(error, StorageAwayError) else "room", name, kinds)
 
 
 def listed(kinds: Mapping[str, Kind] = DOCUMENTS) -> str:

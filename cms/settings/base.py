@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.settings import env
+from cms.settings import env, storage_address
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
@@ -188,7 +188,7 @@ MEDIA_ROOT = VAR_DIR / "parked"
 MEDIA_URL = "/files/"
 PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES = {
-    "default": {"BACKEND": "cms.storage.PrivateStorage"},
+    "default": storage_address.storage(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_MB", 50) * 1024 * 1024
@@ -204,6 +204,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Set where nginx hands the files out: the address of its internal location (docs/documents.md).
 X_ACCEL_PREFIX = env.text("X_ACCEL_PREFIX")
+storage_address.goes_with(STORAGES["default"], X_ACCEL_PREFIX)
 FILE_UPLOAD_TEMP_DIR = env.folder("UPLOAD_TEMP_DIR", VAR_DIR / "uploading")
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -258,6 +259,10 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
+        # At DEBUG they would write down signatures, which open files.
+        "botocore": {"level": "INFO"},
+        "boto3": {"level": "INFO"},
+        "s3transfer": {"level": "INFO"},
         # The worker sets the level of these two itself, so their handler has one of its own.
         **{
             name: {"handlers": ["stderr_warnings"], "propagate": False}

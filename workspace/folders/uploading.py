@@ -59,7 +59,7 @@ def add_document(
     except IntegrityError:  # the same form, sent to two folders at once
         return _the_same(Document.objects.filter(form_id=form_id).first(), folder, user)
     except OSError as error:
-        raise uploads.refusal("room", uploads.file_name(file.name)) from error
+        raise uploads.unkept(error, uploads.file_name(file.name)) from error
 
 
 def lock(folder: FolderPage) -> None:

@@ -112,7 +112,7 @@ def _kept(profile: Profile, content: ContentFile) -> Image:
     try:
         image.save()
     except OSError as error:
-        raise uploads.refusal("room", content.name, KINDS) from error
+        raise uploads.unkept(error, content.name, KINDS) from error
     return image
 
 
