@@ -1,12 +1,29 @@
-"""A look into pictures: they open, they are what they say, and they are not too large."""
+"""A look into pictures: they open, they are what they say, they are not too large; and what else they tell."""
 
 import zipfile
+from collections import defaultdict
+from typing import IO
 
 from django.conf import settings
 from django.core.files import File
-from PIL import Image
+from PIL import ExifTags, Image, ImageOps
 
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
+# The decoders that are ever used on what comes in (UP-24): no AVIF, no HEIC, no TIFF.
+DECODERS = ("JPEG", "PNG", "GIF", "WEBP")
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
+REMOVABLE = frozenset({"author", "place", "camera", "properties"})
+_AUTHOR_TAGS = (ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.XPAuthor)
+_CAMERA_TAGS = (ExifTags.Base.Make, ExifTags.Base.Model, ExifTags.Base.DateTime, ExifTags.Base.Software)
+# What a picture's file may hold that is not needed to show it.
+_TOLD = (
+    "exif",
+    "xmp",
+    "XML:com.adobe.xmp",
+    "photoshop",
+    "comment",
+    "Raw profile type exif",
+    "Raw profile type iptc",
+)
 _TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -25,11 +42,77 @@ def fault(file: File, kind: str) -> str | None:
         _decode(image)
     except _TOO_LARGE:
         return "pixels"
-    except _BROKEN:
+    except BROKEN:
         return "damaged"
     return "damaged" if _hides_an_archive(file) else None
 
 
+# -- What it tells beside what one sees (UP-13) -------------------------------------------------
+def found(file: IO[bytes]) -> dict[str, set[str]]:
+    """Return the words found of each kind; the place itself is not told."""
+    told: dict[str, set[str]] = defaultdict(set)
+    with Image.open(file, formats=DECODERS) as image:
+        exif = image.getexif()
+        texts = set(getattr(image, "text", {}) or {}) - set(_TOLD)
+        if exif.get_ifd(ExifTags.IFD.GPSInfo):
+            told["place"].add("")
+        for kind, tags in (("author", _AUTHOR_TAGS), ("camera", _CAMERA_TAGS)):
+            told[kind] |= {_word(exif[tag]) for tag in tags if tag in exif}
+        if texts or any(image.info.get(name) for name in _TOLD):
+            told["properties"].add("")
+    return {kind: words - {""} for kind, words in told.items() if words}
+
+
+def clean(file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
+    """Write a copy that shows the same and tells nothing else, upright whatever the orientation said.
+
+    A JPEG that stands upright already keeps its quality; one that is turned is written anew.
+    """
+    with Image.open(file, formats=DECODERS) as image:
+        kind, profile, animated = (
+            image.format,
+            image.info.get("icc_profile"),
+            getattr(image, "n_frames", 1) > 1,
+        )
+        turned = image.getexif().get(ExifTags.Base.Orientation, 1) != 1
+        options = {"icc_profile": profile} if profile else {}
+        if kind == "JPEG":
+            options |= {"quality": 92} if turned else {"quality": "keep"}
+        if kind == "WEBP":
+            options |= {"quality": 90}
+        if animated:
+            options |= {"save_all": True}
+        else:
+            ImageOps.exif_transpose(image, in_place=True)
+        for name in (*_TOLD, *(getattr(image, "text", {}) or {})):
+            image.info.pop(name, None)
+        image.save(out, kind, exif=b"", **options)
+
+
+def tells(file: IO[bytes]) -> bool:
+    """Tell whether a picture holds anything that is not needed to show it."""
+    file.seek(0)
+    try:
+        return bool(found(file)) or _is_turned(file)
+    except BROKEN:
+        return False
+    finally:
+        file.seek(0)
+
+
+def _is_turned(file: IO[bytes]) -> bool:
+    file.seek(0)
+    with Image.open(file, formats=DECODERS) as image:
+        return image.getexif().get(ExifTags.Base.Orientation, 1) != 1
+
+
+def _word(value) -> str:
+    if isinstance(value, bytes):
+        value = value.decode("utf-16-le", errors="ignore")
+    return str(value).replace("\0", "").strip()[:100]
+
+
+# -- Opening ------------------------------------------------------------------------------------
 def _opened(file: File, kind: str) -> Image.Image:
     file.seek(0)
     return Image.open(file, formats=[kind])

@@ -1,0 +1,102 @@
+"""What a PDF tells beside its pages, and a copy without it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import IO
+
+import pikepdf
+
+BROKEN = (pikepdf.PdfError, pikepdf.PasswordError, ValueError, KeyError, TypeError, RuntimeError)
+REMOVABLE = frozenset({"author", "properties", "comments", "embedded"})
+# Of annotations, those that belong to the page: links, and fields of forms.
+_OF_THE_PAGE = {"/Link", "/Widget"}
+_EVERYWHERE = ("/Metadata", "/PieceInfo", "/LastModified")
+
+
+def found(file: IO[bytes]) -> dict[str, set[str]]:
+    """Return the words found of each kind."""
+    told: dict[str, set[str]] = defaultdict(set)
+    with pikepdf.open(file) as pdf:
+        for key, value in dict(pdf.docinfo).items():
+            told["author" if key == "/Author" else "properties"].add(_text(value))
+        _told_by_xmp(pdf, told)
+        for kind, annotation in _annotations(pdf):
+            told["embedded" if kind == "/FileAttachment" else "comments"].add(_text(annotation.get("/T", "")))
+        for name in pdf.attachments:
+            told["embedded"].add(name)
+        if _hides_layers(pdf):
+            told["hidden"].add("")
+    return {kind: {word for word in words if word} for kind, words in told.items()}
+
+
+def clean(file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
+    """Write a copy without some kinds; earlier states of the file, which a PDF may hold, never go along."""
+    with pikepdf.open(file) as pdf:
+        if kinds & {"author", "properties"}:
+            _forget_properties(pdf)
+        if "comments" in kinds:
+            _drop_annotations(pdf, lambda kind: kind != "/FileAttachment")
+        if "embedded" in kinds:
+            _drop_annotations(pdf, lambda kind: kind == "/FileAttachment")
+            _drop_files(pdf)
+        pdf.remove_unreferenced_resources()
+        pdf.save(out, deterministic_id=True)
+
+
+def _text(value) -> str:
+    return str(value)[:100].strip()
+
+
+def _told_by_xmp(pdf: pikepdf.Pdf, told: dict[str, set[str]]) -> None:
+    if "/Metadata" not in pdf.Root:
+        return
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        people = xmp.get("dc:creator") or []
+        told["author"] |= {_text(name) for name in ([people] if isinstance(people, str) else people)}
+        told["properties"] |= {_text(xmp[key]) for key in ("xmp:CreatorTool", "pdf:Producer") if key in xmp}
+    told["properties"].add("XMP")
+    if not told["author"]:
+        del told["author"]
+
+
+def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", []):
+            kind = str(annotation.get("/Subtype", ""))
+            if kind not in _OF_THE_PAGE:
+                yield kind, annotation
+
+
+def _hides_layers(pdf: pikepdf.Pdf) -> bool:
+    layers = pdf.Root.get("/OCProperties")
+    return layers is not None and len(layers.get("/D", {}).get("/OFF", [])) > 0
+
+
+def _forget_properties(pdf: pikepdf.Pdf) -> None:
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+            for key in _EVERYWHERE:
+                if key in thing:
+                    del thing[key]
+
+
+def _drop_annotations(pdf: pikepdf.Pdf, goes) -> None:
+    for page in pdf.pages:
+        held = list(page.obj.get("/Annots", []))
+        kept = [
+            a
+            for a in held
+            if str(a.get("/Subtype", "")) in _OF_THE_PAGE or not goes(str(a.get("/Subtype", "")))
+        ]
+        if len(kept) < len(held):
+            page.obj["/Annots"] = pikepdf.Array(kept)
+
+
+def _drop_files(pdf: pikepdf.Pdf) -> None:
+    for name in list(pdf.attachments):
+        del pdf.attachments[name]
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and "/AF" in thing:
+            del thing["/AF"]
