@@ -54,7 +54,7 @@ class UncleanError(Exception):
 
 PDF = DOCUMENTS["pdf"].content_type
 PICTURES = {DOCUMENTS[ending].content_type: kind for ending, kind in {"jpg": "JPEG", "png": "PNG"}.items()}
-OFFICE = {DOCUMENTS[ending].content_type for ending in ("docx", "xlsx", "pptx", "odt")}
+OFFICE = {DOCUMENTS[ending].content_type for ending in ("docx", "xlsx", "pptx", "odt", "ods", "odp")}
 
 
 def found(file: IO[bytes], content_type: str) -> list[Finding]:

@@ -54,6 +54,7 @@ _SWITCHES = {
     "sheet": ("state", {"hidden", "veryHidden"}),
     "sld": ("show", {"0", "false"}),
     "table-properties": ("display", {"false"}),
+    "drawing-page-properties": ("visibility", {"hidden"}),
 }
 _READ = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|content\.xml|xl/workbook\.xml"
@@ -129,10 +130,15 @@ def _told_by_text(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, st
             yield "changes", _attribute(element, "author")
         elif tag in {"annotation", "commentReference"}:
             yield "comments", _child_text(element, "creator")
-        elif tag == "t" and name.startswith("ppt/notesSlides/") and (element.text or "").strip():
-            yield "notes", element.text.strip()[:60]
+        elif tag == "notes":
+            yield from (("notes", word[:60]) for word in _words(element))
         elif _is_hidden(element, tag):
             yield "hidden", _attribute(element, "name") if tag == "sheet" else ""
+
+
+def _words(element) -> list[str]:
+    """Return the texts in an element, without those that are but a number: the slide's."""
+    return [text.strip() for text in element.itertext() if text.strip() and not text.strip().isdigit()]
 
 
 def _is_hidden(element, tag: str) -> bool:

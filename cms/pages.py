@@ -194,6 +194,14 @@ class PublicContent(models.Model):
 
         abstract = True
 
+    def get_context(self, request, *args, **kwargs) -> dict:
+        """Add the documents that hang from the page and that the reader may see."""
+        from cms.media import Document  # noqa: PLC0415 - models come first
+
+        context = super().get_context(request, *args, **kwargs)
+        hung = Document.objects.hung_on(self).viewable_by(request.user)
+        return {**context, "hung_documents": list(hung.order_by("title", "pk"))}
+
     care_panels = [
         MultiFieldPanel([FieldPanel("responsible"), FieldPanel("reviewed_on")], heading=_("Care of the page"))
     ]

@@ -7,6 +7,7 @@ A document has an address of its own, `/documents/<id>/<name>`; whatever lies in
 
 import hashlib
 import logging
+import re
 from dataclasses import dataclass
 from mimetypes import guess_type
 from urllib.parse import quote
@@ -50,6 +51,7 @@ class Outgoing:
     file: FieldFile
     content_type: str
     name: str = ""
+    kept: bool = False  # downloaded whatever its type, and never from another address than ours
 
     @property
     def etag(self) -> str:
@@ -59,7 +61,8 @@ class Outgoing:
     @property
     def disposition(self) -> str:
         """Return how the browser takes it: shown or downloaded, and under which name (RFC 6266)."""
-        return content_disposition_header(self.content_type not in INLINE, self.name) or "inline"
+        attached = self.kept or self.content_type not in INLINE
+        return content_disposition_header(attached, self.name) or "inline"
 
 
 # -- The addresses ------------------------------------------------------------------------------
@@ -104,6 +107,22 @@ def picture(request: HttpRequest, found: Image | Rendition) -> HttpResponseBase:
     """Answer with a picture that the caller lets the asker see: one that its own address shows to nobody."""
     owner = found.image if isinstance(found, Rendition) else found
     return _sent(request, Outgoing(owner, found.file, _by_ending(found.file.name)))
+
+
+def handed_out(request: HttpRequest, owner: Document, version: DocumentVersion) -> HttpResponseBase:
+    """Answer with a version that the caller lets the asker have, to be kept on their machine.
+
+    It is always passed through here, so that what was taken back is refused from the next request on.
+    """
+    content_type = version.content_type or "application/octet-stream"
+    outgoing = Outgoing(owner, version.file, content_type, version.original_name, kept=True)
+    return _sent(request, outgoing)
+
+
+def begins(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Tell whether an answer is the beginning of a download: no look at its head, no part that follows."""
+    first = re.match(r"\s*bytes\s*=\s*0*-", request.headers.get("Range", "bytes=0-"))
+    return request.method == "GET" and response.status_code in {200, 206} and bool(first)
 
 
 urlpatterns = [
@@ -193,7 +212,7 @@ def _elsewhere(request: HttpRequest, outgoing: Outgoing) -> HttpResponse | None:
     What is shown inside a page comes from here: the pages' policy lets nothing else in.
     """
     opened = request.headers.get("Sec-Fetch-Dest", "document") in {"document", "empty"}
-    if not isinstance(outgoing.owner, Document) or request.method != "GET" or not opened:
+    if outgoing.kept or not isinstance(outgoing.owner, Document) or request.method != "GET" or not opened:
         return None
     address = outgoing.file.storage.direct_address(
         outgoing.file.name, outgoing.content_type, outgoing.disposition

@@ -7,14 +7,17 @@ so does a row whose address is gone. Outcomes: `ok` (200), `login` (to the log-i
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
-from cms.models import User
+from cms.models import Document, User
+from home.models import ContentPage
+from tests import factories
 from tests.members.profiling import camera_jpeg, tell, upload
 from workspace.discussions.models import Thread
-from workspace.folders.models import Link
+from workspace.folders.models import Link, Share
 from workspace.members import joining, photos
 from workspace.members.models import Organisation, Seat, SeatTerm
 
@@ -59,6 +62,31 @@ def _page_of(name: str) -> Callable:
 def _link(private) -> dict:
     fields = {"title": "Ulkoinen sivu", "url": "https://example.org/"}
     return {"pk": Link.objects.get_or_create(folder=private.folder, **fields)[0].pk}
+
+
+def _share(private) -> dict:
+    fields = {"key_hash": "0" * 64, "language": "fi", "expires_at": timezone.now() + timedelta(days=1)}
+    place = {"document": private.document, "workspace": private.page.workspace}
+    return {"pk": (Share.objects.filter(**place).first() or Share.objects.create(**place, **fields)).pk}
+
+
+def _public_page(private) -> ContentPage:
+    return ContentPage.objects.first() or factories.page(
+        private.tree.home, ContentPage, "Julkista", "julkista"
+    )
+
+
+def _publishable(private) -> dict:
+    _public_page(private)
+    return {"pk": private.document.pk}
+
+
+def _publication(private) -> dict:
+    made = Document.objects.filter(origin=private.document).first()
+    made = made or factories.document(
+        _public_page(private), "Julkinen kopio", origin=private.document, origin_version=1
+    )
+    return {"pk": made.pk}
 
 
 def _membership(private) -> dict:
@@ -239,6 +267,16 @@ TABLE: dict[str, Row] = {
     "fi/asiakirjat/<int:pk>/versiot/<int:number>/nimea/": Row(
         insiders("ok"), insiders("away"), _two_versions
     ),
+    "fi/asiakirjat/<int:pk>/jako/": Row(insiders("ok"), insiders("refused"), _of("document")),
+    "fi/asiakirjat/<int:pk>/julkaise/": Row(
+        insiders("ok", cecilia="404"), insiders("refused", cecilia="404"), _publishable
+    ),
+    "fi/jaot/<int:pk>/peru/": Row(NO_POST_FOR_STRANGERS, insiders("away"), _share),
+    "fi/julkaisut/<int:pk>/peru/": Row(NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _publication),
+    "fi/tyotila/<int:pk>/jaot/": Row(insiders("ok", cecilia="404"), NO_POST_FOR_STRANGERS, _of("page")),
+    # Who has a link and what it shows: tests/folders/test_sharing.py. A guessed one shows nothing.
+    "fi/jako/<str:key>/": Row(everyone("404"), everyone("404"), lambda private: {"key": "x"}),
+    "fi/jako/<str:key>/tiedosto/": Row(everyone("404"), SAFE_ONLY, lambda private: {"key": "x"}),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/alikansio/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("folder")),

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from cms.languages import in_language
+from workspace.folders import outgoing_urls
 from workspace.folders.views import document, folder, uploading, versions
 
 urlpatterns = [
+    *outgoing_urls.urlpatterns,
     # What comes in.
     path(
         in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.models import Document
-from workspace.folders import documents
+from workspace.folders import documents, publishing
 from workspace.folders.forms.document import DocumentForm
 from workspace.folders.items import document_url
 from workspace.members.shell import frame
@@ -23,6 +23,8 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
         **framed(request, document),
         "shown": documents.open_page(document, request.user),
         "here": request.path,
+        "may_publish": publishing.may_publish(request.user, document),
+        "publications": publishing.told(request.user, document),
     }
     return render(request, "folders/document_page.html", context)
 

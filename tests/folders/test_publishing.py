@@ -1,0 +1,224 @@
+"""A document goes from the closed side to the public site, is brought up to date, and taken away (D9, UP-14)."""
+
+import io
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from docx import Document as WordDocument
+
+from cms.models import AuditRow, Document
+from home.models import ContentPage
+from tests import factories
+from tests.files.test_metadata import NAME, photo, tracked, word
+from workspace.folders import publishing
+
+CANARY = "kanarialintu"
+
+
+@pytest.fixture
+def page(site_tree):
+    """A public page that Aino edits."""
+    return factories.page(site_tree.home, ContentPage, "Toimintasuunnitelma", "suunnitelma")
+
+
+@pytest.fixture
+def paper(site_tree):
+    return paper_of(site_tree, word(), f"{CANARY}.docx")
+
+
+def paper_of(site_tree, content: bytes, name: str) -> Document:
+    folder = site_tree.a.folder
+    made = Document(title="Muistio", guard=folder, collection=site_tree.a.collection)
+    made.file = ContentFile(content, name=name)
+    made.original_name = name
+    made.save()
+    return made
+
+
+def address(paper) -> str:
+    return f"/fi/asiakirjat/{paper.pk}/julkaise/"
+
+
+def words(page, **more) -> dict:
+    return {"page": page.pk, "title": "Muistio 12.3.", "language": "fi", "confirmed": "on", **more}
+
+
+ALL_OUT = {"remove_author": "on", "remove_properties": "on", "remove_comments": "on"}
+
+
+def body(response) -> bytes:
+    return b"".join(response.streaming_content)
+
+
+def test_it_works(paper, page, aino, client_of):
+    shown = client_of(aino).get(address(paper)).content.decode()
+    assert NAME in shown
+    assert "kommentit" in shown
+    answer = client_of(aino).post(address(paper), words(page, **ALL_OUT), follow=True)
+    assert "on nyt julkinen sivulla" in answer.content.decode()
+    copy = Document.objects.get(origin=paper)
+    assert (copy.guard_id, copy.origin_version, copy.title) == (page.pk, 1, "Muistio 12.3.")
+    public = client_of(None).get(page.url).content.decode()
+    assert "Muistio 12.3." in public
+    assert "Asiakirjat" in public
+    got = body(client_of(None).get(copy.url))
+    assert NAME.encode() not in got
+    assert [p.text for p in WordDocument(io.BytesIO(got)).paragraphs] == [
+        "Päätös on tehty.",
+        "Toinen kappale.",
+    ]
+    assert client_of(None).get(paper.url).status_code == 302
+    assert "Muistio" not in client_of(None).get(f"/fi/asiakirjat/{paper.pk}/", follow=True).content.decode()
+    with paper.file.open("rb") as original:
+        assert any(comment.author == NAME for comment in WordDocument(original).comments)
+
+
+def test_the_public_side_tells_nothing_of_the_origin(paper, page, site_tree, aino, client_of):
+    client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    copy = Document.objects.get(origin=paper)
+    inside = client_of(aino).get(f"/fi/asiakirjat/{paper.pk}/").content.decode()
+    assert "Julkaistu julkisella sivulla" in inside
+    for url in (page.url, copy.url):
+        answer = client_of(None).get(url)
+        text = body(answer).decode(errors="ignore") if answer.streaming else answer.content.decode()
+        assert "Ohjausryhmä" not in text
+        assert site_tree.a.folder.title not in text.replace("Asiakirjat", "", 1)  # the heading of the list
+
+
+def test_it_is_written_down_with_what_was_taken_out(paper, page, site_tree, aino, client_of):
+    client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    client_of(aino).post(f"/fi/julkaisut/{Document.objects.get(origin=paper).pk}/peru/")
+    rows = AuditRow.objects.filter(action__startswith="document.").order_by("pk")
+    assert [row.action for row in rows] == ["document.published", "document.withdrawn"]
+    assert rows[0].group_id == site_tree.a.group.pk
+    assert rows[0].after["taken out"] == ["author", "comments", "properties"]
+    log = client_of(aino).get(f"/fi/jasenet/{site_tree.a.page.pk}/loki/").content.decode()
+    assert "asiakirja julkaistiin julkisella sivustolla" in log
+    assert "kirjoittajien ja muokkaajien nimet" in log
+
+
+def test_nothing_happens_without_the_confirmation_or_a_page(paper, page, aino, client_of):
+    for missing in ({"confirmed": ""}, {"page": ""}, {"title": " "}):
+        answer = client_of(aino).post(address(paper), {**words(page, **ALL_OUT), **missing})
+        assert answer.status_code == 422
+    assert not Document.objects.filter(origin=paper).exists()
+
+
+def test_what_is_not_ticked_stays_because_one_was_warned(paper, page, aino, client_of):
+    client_of(aino).post(address(paper), words(page, remove_comments="on"))
+    got = body(client_of(None).get(Document.objects.get(origin=paper).url))
+    assert WordDocument(io.BytesIO(got)).core_properties.author == NAME
+    assert not list(WordDocument(io.BytesIO(got)).comments)
+
+
+def test_tracked_changes_must_be_looked_at(site_tree, page, aino, client_of):
+    paper = paper_of(site_tree, tracked(), "luonnos.docx")
+    answer = client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    assert answer.status_code == 422
+    assert "jäljitetyt muutokset" in answer.content.decode()
+    assert not Document.objects.filter(origin=paper).exists()
+    assert client_of(aino).post(address(paper), words(page, **ALL_OUT, keep_changes="on")).status_code == 302
+    assert Document.objects.filter(origin=paper).exists()
+
+
+def test_nothing_is_published_that_nobody_was_warned_of(paper, page, aino):
+    with pytest.raises(publishing.KeptError):
+        publishing.publish(paper, aino, page=page, title="x", language="fi", removed={"author"})
+    assert not Document.objects.filter(origin=paper).exists()
+
+
+def test_a_picture_loses_its_place_and_keeps_it_inside(site_tree, page, aino, client_of):
+    paper = paper_of(site_tree, photo(), "kuva.jpg")
+    assert "poistetaan julkisesta kopiosta" in client_of(aino).get(address(paper)).content.decode()
+    assert client_of(aino).post(address(paper), words(page)).status_code == 302
+    assert NAME.encode() not in body(client_of(None).get(Document.objects.get(origin=paper).url))
+    assert NAME.encode() in body(client_of(aino).get(paper.url))
+
+
+# -- Who ----------------------------------------------------------------------------------------
+def test_only_who_writes_here_and_edits_the_public_site(
+    paper, page, site_tree, bjorn, cecilia, dmitri, client_of
+):
+    factories.make_editor(cecilia, site_tree)
+    for who in (bjorn, cecilia, dmitri):
+        assert client_of(who).get(address(paper)).status_code == 404
+        assert client_of(who).post(address(paper), words(page, **ALL_OUT)).status_code == 404
+    assert client_of(None).get(address(paper)).status_code == 302
+    assert "Julkaise" not in client_of(bjorn).get(f"/fi/asiakirjat/{paper.pk}/").content.decode()
+    assert not Document.objects.filter(origin=paper).exists()
+
+
+def test_a_closed_page_or_a_draft_is_no_place(paper, page, site_tree, aino, client_of):
+    draft = factories.page(site_tree.home, ContentPage, "Luonnos", "luonnos")
+    draft.unpublish()
+    assert [row.pk for row in publishing.pages_for(aino)] == [page.pk]
+    for place in (draft, site_tree.a.folder):
+        assert client_of(aino).post(address(paper), words(place, **ALL_OUT)).status_code == 422
+    assert not Document.objects.filter(origin=paper).exists()
+
+
+def test_what_lies_in_the_trash_is_not_published(paper, page, aino, client_of):
+    Document.objects.filter(pk=paper.pk).update(trashed_at=timezone.now())
+    assert client_of(aino).get(address(paper)).status_code == 404
+
+
+# -- Up to date, and away -----------------------------------------------------------------------
+def test_a_newer_version_is_told_and_the_address_stays(paper, page, aino, client_of):
+    client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    copy = Document.objects.get(origin=paper)
+    paper.file = ContentFile(word(comment=False), name=paper.original_name)
+    paper.save()
+    inside = client_of(aino).get(f"/fi/asiakirjat/{paper.pk}/").content.decode()
+    assert "Uusin täällä on 2." in inside
+    client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    fresh = Document.objects.get(origin=paper)
+    assert (fresh.pk, fresh.origin_version, fresh.url) == (copy.pk, 2, copy.url)
+    assert fresh.versions.count() == 1
+    assert client_of(None).get(copy.url).status_code == 200
+    assert "Uusin täällä" not in client_of(aino).get(f"/fi/asiakirjat/{paper.pk}/").content.decode()
+
+
+def test_taken_away_the_address_is_404_and_the_file_is_gone(
+    paper, page, aino, client_of, django_capture_on_commit_callbacks
+):
+    client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    copy = Document.objects.get(origin=paper)
+    storage, name, url = copy.file.storage, copy.file.name, copy.url
+    with django_capture_on_commit_callbacks(execute=True):
+        client_of(aino).post(f"/fi/julkaisut/{copy.pk}/peru/")
+    assert not storage.exists(name)
+    assert client_of(None).get(url).status_code == 404
+    assert client_of(None).get(f"/files/{name}").status_code == 404
+    assert "Muistio" not in client_of(None).get(page.url).content.decode()
+    with paper.file.open("rb") as original:
+        assert original.read(2) == b"PK"
+
+
+def test_only_who_published_can_take_it_away(paper, page, site_tree, aino, bjorn, cecilia, client_of):
+    client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    factories.make_editor(cecilia, site_tree)
+    copy = Document.objects.get(origin=paper)
+    for who in (bjorn, cecilia):
+        assert client_of(who).post(f"/fi/julkaisut/{copy.pk}/peru/").status_code == 404
+    assert Document.objects.filter(pk=copy.pk).exists()
+
+
+def test_three_copies_cost_as_many_queries_as_one(paper, page, site_tree, aino, client_of):
+    client, url = client_of(aino), f"/fi/asiakirjat/{paper.pk}/"
+    client.post(address(paper), words(page, **ALL_OUT))
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        return len(queries)
+
+    client.get(url)
+    one = cost()
+    for number in range(2):
+        place = factories.page(site_tree.home, ContentPage, f"Sivu {number}", f"sivu-{number}")
+        client.post(address(paper), words(place, **ALL_OUT))
+    client.get(url)
+    assert cost() == one
