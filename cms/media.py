@@ -1,6 +1,7 @@
 """Documents and images: each hangs from its guard, a page, or lies loose in the public library."""
 
 from django.conf import settings
+from django.core.files import File
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 
-from cms import access, uploads, versions
+from cms import access, pictures, uploads, versions
 from cms.storage import document_name, is_fresh, no_orphan, random_name
 
 
@@ -116,8 +117,18 @@ class Document(AbstractDocument):
             if changed:
                 versions.keep(self)
 
+    def _take_plain(self) -> None:
+        """Leave out what a picture tells beside what one sees, where everybody may see it (UP-13)."""
+        picture = uploads.PICTURES.get(uploads.ending(self.file.name))
+        if picture and access.file_audience(self) == access.PUBLIC:
+            plain = pictures.plain(self.file.file)
+            if plain is not self.file.file:
+                self.file = File(plain, name=self.file.name)
+
     def _learn_from_file(self) -> None:
         fresh = is_fresh(self.file)
+        if fresh:
+            self._take_plain()
         if fresh and (self.pk or not self.original_name):
             self.original_name = self.file.name
         self.original_name = uploads.file_name(self.original_name) if self.original_name else ""
@@ -176,9 +187,22 @@ class Image(AbstractImage):
         return random_name("images", filename)
 
     def save(self, *args, **kwargs) -> None:
-        """Save; a failed save leaves no file behind."""
+        """Save; a new picture tells nothing but what one sees; a failed save leaves no file behind."""
+        if is_fresh(self.file):
+            self._take_plain()
         with no_orphan(self.file):
             super().save(*args, **kwargs)
+
+    def _take_plain(self) -> None:
+        """Leave out where and by what it was taken, and turn it upright (UP-13)."""
+        plain = pictures.plain(self.file.file)
+        if plain is not self.file.file:
+            self.file = File(plain, name=self.file.name)
+            self._set_image_file_metadata()
+
+    def generate_rendition_file(self, *args, **kwargs) -> File:
+        """Make a size, which tells nothing either: originals from before may."""
+        return pictures.plain(super().generate_rendition_file(*args, **kwargs))
 
 
 class Rendition(AbstractRendition):

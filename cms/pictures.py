@@ -2,10 +2,12 @@
 
 import zipfile
 from collections import defaultdict
+from io import BytesIO
 from typing import IO
 
 from django.conf import settings
 from django.core.files import File
+from django.core.files.base import ContentFile
 from PIL import ExifTags, Image, ImageOps
 
 # The decoders that are ever used on what comes in (UP-24): no AVIF, no HEIC, no TIFF.
@@ -75,6 +77,8 @@ def clean(file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
             getattr(image, "n_frames", 1) > 1,
         )
         turned = image.getexif().get(ExifTags.Base.Orientation, 1) != 1
+        if kind == "MPO":  # a camera's JPEG with a second picture behind the first, which goes
+            kind, animated, turned = "JPEG", False, True
         options = {"icc_profile": profile} if profile else {}
         if kind == "JPEG":
             options |= {"quality": 92} if turned else {"quality": "keep"}
@@ -98,6 +102,18 @@ def tells(file: IO[bytes]) -> bool:
         return False
     finally:
         file.seek(0)
+
+
+def plain(file: File) -> File:
+    """Return a picture as it may be shown to anybody: the file itself, or a copy that tells nothing, upright.
+
+    What cannot be opened comes back as it is; it is for the gate to refuse.
+    """
+    if not tells(file):
+        return file
+    out = BytesIO()
+    clean(file, out, set())
+    return ContentFile(out.getvalue(), name=file.name)
 
 
 def _is_turned(file: IO[bytes]) -> bool:

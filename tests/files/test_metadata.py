@@ -5,15 +5,19 @@ import zipfile
 
 import pikepdf
 import pytest
+from django.core.files.base import ContentFile
 from docx import Document as WordDocument
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from PIL import ExifTags
 from PIL import Image as Picture
+from wagtail.models import Collection
 
 from cms import metadata, pictures, uploads
 from cms.metadata import Kind
+from cms.models import Image
 from tests.files import samples
+from tests.files.conftest import make_document
 
 NAME = "Maija Salainen"
 TYPES = {ending: kind.content_type for ending, kind in uploads.DOCUMENTS.items()}
@@ -251,3 +255,39 @@ def test_frames_count_as_pixels(settings):
     assert pictures.fault(io.BytesIO(out.getvalue()), "GIF") == "pixels"
     frames[0].save(out := io.BytesIO(), "GIF", save_all=True, append_images=frames[1:4])
     assert pictures.fault(io.BytesIO(out.getvalue()), "GIF") is None
+
+
+# -- Pictures of pages, and public ones ---------------------------------------------------------
+def test_a_picture_of_a_page_and_its_sizes_tell_nothing_and_stand_upright(site_tree):
+    image = Image(title="Kuva", file=ContentFile(photo(), name="a.jpg"))
+    image.save()
+    assert (image.width, image.height) == (40, 60)
+    with image.file.open("rb") as original:
+        content = original.read()
+        assert len(content) == image.file_size
+        assert not pictures.tells(io.BytesIO(content))
+        assert NAME.encode() not in content
+    with image.get_rendition("width-20").file.open("rb") as size:
+        assert not pictures.tells(size)
+        assert Picture.open(size).size == (20, 30)
+
+
+def test_sizes_of_an_original_from_before_tell_nothing(site_tree):
+    image = Image(title="Kuva", file=ContentFile(photo(), name="a.jpg"))
+    image.save()
+    image.file.storage.delete(image.file.name)
+    image.file.storage.save(image.file.name, ContentFile(photo()))
+    image.refresh_from_db()
+    for size in (image.get_rendition("width-20"), *image.get_renditions("width-21", "width-22").values()):
+        with size.file.open("rb") as opened:
+            assert NAME.encode() not in opened.read()
+            assert not pictures.tells(opened)
+
+
+def test_a_public_document_loses_what_a_private_one_keeps(site_tree):
+    root = Collection.get_first_root_node()
+    public = make_document("a.jpg", photo(), collection=root)
+    private = make_document("a.jpg", photo(), guard=site_tree.a.folder)
+    assert NAME.encode() not in public.file.open("rb").read()
+    assert NAME.encode() in private.file.open("rb").read()
+    assert public.file_size == public.file.size
