@@ -30,7 +30,7 @@ def looked_after(user) -> set[int]:
 class GuardedFilesPolicy(CollectionOwnershipPermissionPolicy):
     """Wagtail's permission by collection and owner, within what a person may see.
 
-    A superuser handles everything, also what hangs from an unpublished page.
+    A superuser handles everything, also what hangs from an unpublished page; what lies in the trash nobody does.
     """
 
     def _check_perm(self, user, actions, collection=None) -> bool:
@@ -50,14 +50,16 @@ class GuardedFilesPolicy(CollectionOwnershipPermissionPolicy):
         """
         files = super().instances_user_has_any_permission_for(user, actions)
         if user.is_superuser:
-            return files
+            return files.filter(trashed_at=None) if hasattr(self.model, "trashed_at") else files
         seen = access.viewable_files(user, self.model._default_manager.all())
         return files.filter(pk__in=seen.order_by().values("pk"))
 
     def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
         """Tell whether a person may do one of these things with a file."""
         allowed = super().user_has_any_permission_for_instance(user, actions, instance)
-        return allowed and (user.is_superuser or access.can_view_file(user, instance))
+        if user.is_superuser:
+            return allowed and not access.is_trashed(instance)
+        return allowed and access.can_view_file(user, instance)
 
     def collections_user_has_any_permission_for(self, user, actions) -> QuerySet:
         """Return the collections that a person may do one of these things in; the others' names stay unknown."""

@@ -6,7 +6,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import admin_words, error_views, page_permissions, session_views, site_views
+from cms import admin_words, bulk_actions, error_views, page_permissions, session_views, site_views, tag_names
 
 handler400 = error_views.bad_request
 handler403 = error_views.forbidden
@@ -18,6 +18,8 @@ urlpatterns = [
     path("admin/login/", site_views.to_login),
     *page_permissions.urlpatterns,
     *admin_words.urlpatterns,
+    *bulk_actions.urlpatterns,
+    *tag_names.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/after-login/", site_views.after_login, name="after_login"),
     path("accounts/sessions/", session_views.own, name="own_sessions"),

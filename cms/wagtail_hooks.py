@@ -13,6 +13,7 @@ from cms import (
     people_log,
     rich_links,
     scanning,
+    tag_names,
     texts,
 )
 from cms.audit_admin import AuditViewSet
@@ -50,6 +51,7 @@ hooks.register("after_bulk_action", people_log.after_bulk)
 
 file_permissions.guard_the_admin()
 page_permissions.guard_the_admin()
+tag_names.guard_the_admin()
 hooks.register("construct_page_chooser_queryset", page_permissions.choosable)
 hooks.register("construct_explorer_page_queryset", page_permissions.explorable)
 

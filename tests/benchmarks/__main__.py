@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+from tests.benchmarks.documents import documents
 from tests.benchmarks.members import members
 from tests.benchmarks.parts import PARTS
 from tests.benchmarks.table import Figure, show
@@ -13,7 +14,7 @@ from tests.served import Site
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 # Parts with sites of their own; the others share the large demo.
-APART = {"members": members}
+APART = {"documents": documents, "members": members}
 
 
 def main() -> int:

@@ -4,9 +4,11 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, GroupCollectionPermission
 
 from cms.models import Document, Image
+from tests import factories
 from tests.files import samples
 from tests.files.conftest import make_document, make_image
 
@@ -258,3 +260,72 @@ def test_a_page_that_holds_files_is_not_deleted(own, site_tree, admin, clients):
     own["document"].delete()
     assert clients["admin"].post(f"/admin/pages/{folder.pk}/delete/").status_code == 302
     assert not type(folder).objects.filter(pk=folder.pk).exists()
+
+
+# -- Tags, usage, many at once (AC-42), and what lies in folders ------------------------------------
+def test_tags_of_b_are_offered_to_nobody_else(files, own, clients):
+    files.text.tags.add(f"{CANARY}-tagi")
+    files.picture.tags.add(f"{CANARY}-kuvatagi")
+    own["document"].tags.add("kanava")
+    for path in ("/admin/tag-autocomplete/?term=kana", "/admin/tag-autocomplete/taggit/tag/?term=kana"):
+        assert json.loads(clients["aino"].get(path).content) == ["kanava"]
+        assert len(json.loads(clients["admin"].get(path).content)) == 3
+        assert clients["bjorn"].get(path).status_code in {302, 403}
+    for path in LISTS:
+        assert f"{CANARY}-" not in text(clients["aino"].get(path)), path
+
+
+def test_many_at_once_touches_nothing_of_b(files, own, site_tree, clients):
+    rename(own["document"], own["picture"])
+    for kind, foreign, mine in (
+        ("document", files.text, own["document"]),
+        ("image", files.picture, own["picture"]),
+    ):
+        for action in ("delete", "add_tags", "add_to_collection"):
+            url = f"/admin/bulk/cms/{kind}/{action}/?id={foreign.pk}&id={mine.pk}&next=/admin/"
+            assert CANARY not in text(clients["aino"].get(url)), url
+        clients["aino"].post(
+            f"/admin/bulk/cms/{kind}/add_tags/?id={foreign.pk}&next=/admin/", {"tags": "vieras"}
+        )
+        clients["aino"].post(f"/admin/bulk/cms/{kind}/delete/?id={foreign.pk}&next=/admin/")
+        foreign.refresh_from_db()
+        assert not foreign.tags.exists()
+
+
+def test_usage_names_no_page_of_another_group(files, own, clients):
+    for path in (f"/admin/documents/usage/{files.text.pk}/", f"/admin/images/usage/{files.picture.pk}/"):
+        assert CANARY not in text(clients["aino"].get(path, follow=True))
+
+
+def test_the_choosers_find_what_lies_in_a_folder_and_never_what_lies_in_the_trash(
+    own, cecilia, site_tree, clients
+):
+    document = own["document"]
+    rename(document)
+    factories.make_editor(cecilia, site_tree)
+    paths = (
+        "/admin/documents/chooser/",
+        "/admin/documents/chooser/results/",
+        "/admin/api/main/documents/",
+        "/admin/documents/",
+    )
+    for path in paths:
+        assert f"Oma {document.pk}" in text(clients["aino"].get(path)), path
+        assert f"Oma {document.pk}" not in text(clients["cecilia"].get(path)), path
+    Document.objects.filter(pk=document.pk).update(trashed_at=timezone.now())
+    for path in paths:
+        for who in ("aino", "admin"):
+            assert f"Oma {document.pk}" not in text(clients[who].get(path)), path
+
+
+# -- Sizes of pictures (AC-22, AC-23) -----------------------------------------------------------
+def test_nobody_makes_a_size_by_writing_an_address(files, clients):
+    before = files.picture.renditions.count()
+    for path in (
+        f"/admin/images/{files.picture.pk}/generate_url/width-50/",
+        f"/admin/images/{files.picture.pk}/preview/width-50/",
+        f"/images/x/{files.picture.pk}/width-50/", f"/fi/images/x/{files.picture.pk}/width-50/a.png",
+    ):  # fmt: skip
+        for who in ("aino", "bjorn", "nobody"):
+            assert clients[who].get(path).status_code in {302, 403, 404}, (who, path)
+    assert files.picture.renditions.count() == before
