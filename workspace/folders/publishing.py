@@ -6,10 +6,10 @@ in the administration, and to add files to a public collection.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.models import Collection, Page
@@ -19,7 +19,7 @@ from cms import access, audit, languages, metadata
 from cms.accounts import User
 from cms.metadata import Finding
 from cms.models import Document
-from cms.pages import PublicContent, addresses
+from cms.pages import PublicContent, addresses, readable
 from workspace.folders import documents
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import may_write
@@ -51,13 +51,24 @@ class KeptError(Exception):
 
 # -- Who, and where to --------------------------------------------------------------------------
 def pages_for(user) -> QuerySet[Page]:
-    """Return the public pages that a person may hang a document from: those that they publish."""
+    """Return the public pages that a person may hang a document from: those that they publish.
+
+    Each once, in the active language where there is a version of it.
+    """
     mine = page_permission_policy.instances_user_has_permission_for(user, "publish")
     kinds = [model for model in PublicContent.__subclasses__() if not model._meta.abstract]
     seen = access.viewable_by(None, Page.objects.type(*kinds))
-    return (
-        Page.objects.filter(pk__in=mine.values("pk")).filter(pk__in=seen.values("pk")).order_by("title", "pk")
-    )
+    pages = Page.objects.filter(pk__in=mine.values("pk")).filter(pk__in=seen.values("pk"))
+    here = Q(locale__language_code=languages.current())
+    keys = pages.filter(here).order_by().values("translation_key")
+    return pages.filter(here | ~Q(translation_key__in=keys)).order_by("title", "pk")
+
+
+def page_of(pages: QuerySet[Page], pk: str) -> Page | None:
+    """Return the one of some pages that has a key, or is its version in another language."""
+    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        return None
+    return pages.filter(translation_key__in=Page.objects.filter(pk=pk).values("translation_key")).first()
 
 
 def collection_for(user) -> Collection | None:
@@ -94,11 +105,16 @@ def told(user, document: Document) -> list[tuple[Publication, str, bool]]:
     pages = [row.page for row in rows if row.page]
     if not pages:
         return [(row, "", False) for row in rows]
-    urls = addresses(pages, languages.current())
+    shown = readable(pages, languages.current(), user)
+    urls = addresses(list(shown.values()), languages.current())
     mine = page_permission_policy.instances_user_has_permission_for(user, "publish")
     mine = set(mine.filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
     mine = mine if may_write(user, document.guard) else set()
-    return [(row, urls.get(row.document.guard_id, ""), row.document.guard_id in mine) for row in rows]
+    return [
+        (replace(row, page=page), urls[page.pk] if page else "", row.document.guard_id in mine)
+        for row in rows
+        for page in [shown.get(row.page.translation_key) if row.page else None]
+    ]
 
 
 def findings_of(document: Document) -> list[Finding]:

@@ -34,13 +34,14 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, document: Document, findings) -> PublishForm:
+    pages = publishing.pages_for(request.user)
     return PublishForm(
         request.POST if request.method == "POST" else None,
         document=document,
-        pages=publishing.pages_for(request.user),
+        pages=pages,
         findings=findings,
         all_go=document.content_type_sniffed in metadata.PICTURES,
-        initial={"page": request.GET.get("page")},
+        initial={"page": publishing.page_of(pages, request.GET.get("page", ""))},
     )
 
 
