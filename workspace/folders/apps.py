@@ -10,5 +10,5 @@ class FoldersConfig(AppConfig):
     label = "folders"
 
     def ready(self) -> None:
-        """Connect the signal that closes a workspace's collection."""
-        from workspace.folders import closing, search  # noqa: F401, PLC0415 - imported to connect
+        """Connect the signal that closes a workspace's collection, and the words of the log."""
+        from workspace.folders import closing, outgoing_words, search  # noqa: F401, PLC0415 - imported to connect

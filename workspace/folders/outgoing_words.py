@@ -1,6 +1,7 @@
 """The audit log's words for documents that leave the house."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 
 from cms.audit_words import Words
 from cms.metadata import Kind
@@ -23,6 +24,7 @@ WORDS = Words(
 )
 
 
+@hooks.register("audit_words")
 def words() -> Words:
-    """Answer the hook `audit_words`."""
+    """Answer our hook."""
     return WORDS

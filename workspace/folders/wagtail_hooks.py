@@ -7,7 +7,7 @@ from wagtail import hooks
 from cms import languages
 from cms.pages import address, addresses, readable, viewable_children
 from cms.templatetags.elo import file_icon
-from workspace.folders import closing, contents, furnishing, holding, outgoing_words
+from workspace.folders import closing, contents, furnishing, holding
 from workspace.folders.models import FolderPage
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section
@@ -76,4 +76,3 @@ def _first_folder(workspace_page: WorkspacePage, user) -> FolderPage | None:
 
 
 hooks.register("workspace_holdings", holding.holdings)
-hooks.register("audit_words", outgoing_words.words)
