@@ -34,6 +34,7 @@ WORDS = {
     "status",
     "sort",
     "any",
+    "tag",
 }
 CONTROL = "public, max-age=0, must-revalidate"
 
@@ -177,6 +178,7 @@ SILENT = {
     "wagtailadmin.FormState", "wagtailusers.UserProfile", "contenttypes.ContentType", "auth.Permission", "cms.AuditRow",
     "usersessions.UserSession", "members.Invitation", "members.JoinRequest",
     "cms.DocumentVersion", "folders.Incoming", "folders.UploadRequest", "folders.Share", "folders.Opened",
+    "search.Asked", "search.Click", "search.Recent", "search.KnownWord", "search.Gram",
     "folders.Star", "folders.MustRead", "folders.Acknowledgement", "folders.Trashed", "folders.Link",
 }  # fmt: skip
 

@@ -1,16 +1,29 @@
-"""What somebody typed → what is asked: words, phrases in quotes, words with a minus."""
+"""What somebody typed → what is asked: words, phrases in quotes, words with a minus, filters such as laji:."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cms.languages import CODES
 from search.analysis import clean, forms, words
 from search.engines.contract import Clause, Word
 
+Others = Callable[[str, str], tuple[tuple[str, ...], ...]]
 MOST_CHARACTERS = 200
 MOST_WORDS = 20
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-(?=["\w]))?(?:"(?P<phrase>[^"]*)"?|(?P<plain>[^\s"]+))')
+
+
+# A facet and its value may be written among the words, in either language.
+FILTERS = {
+    "laji": "kind", "typ": "kind", "työtila": "workspace", "arbetsrum": "workspace",
+    "vuosi": "year", "år": "year", "kieli": "language", "språk": "language",
+    "painopiste": "priority", "tyngdpunkt": "priority", "tunniste": "tag", "tagg": "tag",
+}  # fmt: skip
+_FILTER = re.compile(
+    rf'(?<!\S)(?P<name>{"|".join(FILTERS)}):(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))', re.I
+)
 
 
 @dataclass(frozen=True)
@@ -23,27 +36,43 @@ class Typed:
 
 @dataclass(frozen=True)
 class Question:
-    """A query as it was understood; `text` is what the box shows, `was_cut` that something was left away."""
+    """A query as it was understood; `text` is what the box shows, `was_cut` that something was left away.
+
+    `filters` are the facets that were written among the words, as they were written; they are not in `text`.
+    """
 
     text: str
     pieces: tuple[Typed, ...]
     was_cut: bool = False
+    filters: tuple[tuple[str, str], ...] = ()
 
     @property
     def wanted(self) -> tuple[Typed, ...]:
         """Return what is to be found."""
         return tuple(piece for piece in self.pieces if not piece.excluded)
 
-    def clauses(self) -> dict[str, tuple[Clause, ...]]:
-        """Return the question in each language; nothing where nothing is to be found."""
+    @property
+    def plain(self) -> list[str]:
+        """Return the words that are to be found."""
+        return [word for piece in self.wanted for word in piece.words]
+
+    def clauses(self, others: Others | None = None) -> dict[str, tuple[Clause, ...]]:
+        """Return the question in each language; nothing where nothing is to be found.
+
+        `others(word, language)` tells what means the same (`wordlist.WordList`).
+        """
         if not self.wanted:
             return {}
-        return {code: tuple(_clause(piece, code) for piece in self.pieces) for code in CODES}
+        return {code: tuple(_clause(piece, code, others) for piece in self.pieces) for code in CODES}
 
 
 def understood(typed: str) -> Question:
     """Return what is asked; whatever is typed, it is 200 characters and 20 words at most."""
-    text = clean(typed[: 4 * MOST_CHARACTERS])
+    whole = clean(typed[: 4 * MOST_CHARACTERS])
+    filters = tuple(
+        (FILTERS[m["name"].lower()], m["quoted"] or m["plain"] or "") for m in _FILTER.finditer(whole)
+    )
+    text = clean(_FILTER.sub(" ", whole))
     pieces = _pieces(text[:MOST_CHARACTERS])
     kept, count = [], 0
     for piece in pieces:
@@ -52,7 +81,7 @@ def understood(typed: str) -> Question:
             break
         kept.append(piece)
     cut = len(text) > MOST_CHARACTERS or len(typed) > 4 * MOST_CHARACTERS or len(kept) < len(pieces)
-    return Question(text[:MOST_CHARACTERS], tuple(kept), cut)
+    return Question(text[:MOST_CHARACTERS], tuple(kept), cut, filters[: len(FILTERS)])
 
 
 def _pieces(text: str) -> list[Typed]:
@@ -67,8 +96,13 @@ def _pieces(text: str) -> list[Typed]:
     return found
 
 
-def _clause(piece: Typed, language: str) -> Clause:
-    return Clause(tuple(_word(word, language) for word in piece.words), piece.excluded)
+def _clause(piece: Typed, language: str, others: Others | None) -> Clause:
+    same = others(piece.words[0], language) if others and len(piece.words) == 1 and not piece.excluded else ()
+    return Clause(
+        tuple(_word(word, language) for word in piece.words),
+        piece.excluded,
+        tuple(tuple(_word(word, language) for word in term) for term in same),
+    )
 
 
 def _word(word: str, language: str) -> Word:

@@ -7,13 +7,16 @@ from urllib.parse import urlencode
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db import connection
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms import access, languages
-from search import answering, asking, registry
+from cms import access
+from search import answering, asking, naming, spelling
 from search.engines.contract import FACETS, Answer, Query
 from search.hits import Hit, hits_of
+from search.picks import Picked, picked
+from search.wordlist import WordList
 
 PER_PAGE = 10
 LAST_PAGE = 100
@@ -38,18 +41,21 @@ class Wish:
     sort: str = "relevance"
     any_of: bool = False
     page: int = 1
+    room: str = ""  # a workspace by its name, which is looked for among those that the asker may see
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> "Wish":
-        """Read the words of an address."""
-        chosen = {name: _value(name, asked.get(name, "")) for name in FACETS}
+        """Read the words of an address; what was written among the words (`laji:asiakirja`) is a choice, too."""
+        question, written, room = _without_filters(asking.understood(asked.get("q", "")))
+        chosen = {name: naming.value(name, asked.get(name, "")) for name in FACETS}
         sort = asked.get("sort", "")
         return cls(
-            question=asking.understood(asked.get("q", "")),
-            chosen={name: value for name, value in chosen.items() if value is not None},
+            question=question,
+            chosen=written | {name: value for name, value in chosen.items() if value is not None},
+            room=room,
             sort=sort if sort in SORTS else "relevance",
             any_of=asked.get("any") == "1",
-            page=min(_number(asked.get("page", "")) or 1, LAST_PAGE),
+            page=min(naming.number(asked.get("page", "")) or 1, LAST_PAGE),
         )
 
     def query(self, **changes) -> str:
@@ -61,17 +67,23 @@ class Wish:
         )
 
 
-def _value(name: str, text: str) -> object | None:
-    if name == "kind":
-        return text if text in registry.kinds() else None
-    if name == "language":
-        return text if text in languages.CODES else None
-    return _number(text)
+def _without_filters(question: asking.Question) -> tuple[asking.Question, dict[str, object], str]:
+    """Return the question, the facets that were written in it, and the name of a workspace.
 
-
-def _number(text: str) -> int | None:
-    """Return a number above zero of nine digits at most; None for anything else."""
-    return int(text) or None if text.isascii() and text.isdigit() and len(text) <= 9 else None
+    What names nothing that there is counts as words.
+    """
+    written, room, words = {}, "", []
+    for name, text in question.filters:
+        value = naming.named(name, text)
+        if name == "workspace" and value is None:
+            room = text
+        elif value is None:
+            words.append(text)
+        else:
+            written[name] = value
+    if words:
+        question = replace(asking.understood(" ".join([question.text, *words])), was_cut=question.was_cut)
+    return question, written, room
 
 
 @dataclass(frozen=True)
@@ -112,6 +124,7 @@ class Facet:
 class Results:
     """What a page of results shows; `any_of` tells that no hit has all the words.
 
+    `meant`: what the words were perhaps meant to be. `picks`: pages that editors put on top.
     `by` tells who answered while the engine rests (`answering`).
     """
 
@@ -121,6 +134,8 @@ class Results:
     page_obj: ListPage
     facets: list[Facet]
     by: str = ""
+    meant: str = ""
+    picks: list[Picked] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -131,6 +146,23 @@ class Results:
     def any_of(self) -> bool:
         """Tell whether hits have only some of the words."""
         return self.wish.any_of
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether it is a search to be counted, and not a further look at one."""
+        return (
+            bool(self.wish.question.wanted) and self.wish.page == 1 and not self.wish.chosen and not self.by
+        )
+
+    @property
+    def counted_hits(self) -> int:
+        """Return how many hits have all the words."""
+        return 0 if self.any_of else self.total
+
+    @property
+    def meant_query(self) -> str:
+        """Return the address of the search that was perhaps meant."""
+        return urlencode({"q": self.meant})
 
     @property
     def kinds(self) -> Facet | None:
@@ -167,36 +199,65 @@ class Results:
         return self.wish.query(**dict.fromkeys(FACETS))
 
 
+def link_to(text: str) -> Link:
+    """Return the link to a search."""
+    return Link(text, f"{reverse('search')}?{urlencode({'q': text})}")
+
+
 # -- Finding ------------------------------------------------------------------------------------
 def find(wish: Wish, user, language: str) -> Results:
     """Answer a wish for a person, or for a visitor; the same number of queries however much is found."""
-    audiences = audiences_of(user) if wish.question.wanted else []
-    answered = _ask(wish, audiences, language)
-    if not answered.answer.total and not wish.chosen and len(wish.question.wanted) > 1:
-        wish = replace(wish, any_of=True)
-        answered = _ask(wish, audiences, language)
+    search = _Search(user, language, wish)
+    wish, meant = search.wish, ""
+    answered = search.ask(wish)
+    if not answered.answer.total and not wish.chosen:
+        meant = spelling.meant(wish.question, search.finds)
+        if len(wish.question.wanted) > 1:
+            wish = replace(wish, any_of=True)
+            answered = search.ask(wish)
     pages = Paginator(range(min(answered.answer.total, LAST_PAGE * PER_PAGE)), PER_PAGE)
     if wish.page > pages.num_pages:
         wish = replace(wish, page=pages.num_pages)
-        answered = _ask(wish, audiences, language)
+        answered = search.ask(wish)
     answer = answered.answer
-    hits = hits_of(answer.ids, wish.question.clauses(), user, language)
+    hits = hits_of(answer.ids, search.clauses(wish.question), user, language)
     page = pages.get_page(wish.page)
-    return Results(wish, hits, answer.total, page, _facets(wish, answer), answered.by)
+    on_top = picked(wish.question.plain, user, language) if wish.page == 1 and not wish.chosen else []
+    return Results(wish, hits, answer.total, page, _facets(wish, answer), answered.by, meant, on_top)
 
 
-def _ask(wish: Wish, audiences: list[str], language: str) -> answering.Answered[Answer]:
-    query = Query(
-        clauses=wish.question.clauses(),
-        audiences=audiences,
-        language=language,
-        any_of=wish.any_of,
-        filters={name: (value,) for name, value in wish.chosen.items()},
-        sort=wish.sort,
-        offset=(wish.page - 1) * PER_PAGE,
-        limit=PER_PAGE,
-    )
-    return answering.ask(lambda engine: engine.search(query), Answer([], 0, {}))
+class _Search:
+    """One search of one person: the audiences and the words with the same meaning are read once."""
+
+    def __init__(self, user, language: str, wish: Wish) -> None:
+        self.language = language
+        self.audiences = audiences_of(user) if wish.question.wanted else []
+        self.others = WordList().others if wish.question.wanted else None
+        self.wish = wish
+        if wish.room and self.audiences:
+            number = naming.room_named(wish.room, self.audiences)
+            self.wish = replace(wish, chosen={**wish.chosen, "workspace": number})
+
+    def clauses(self, question: asking.Question) -> dict:
+        return question.clauses(self.others)
+
+    def finds(self, question: asking.Question) -> bool:
+        """Tell whether the asker finds anything with all of some words."""
+        query = Query(self.clauses(question), self.audiences, self.language, limit=1)
+        return bool(answering.ask(lambda engine: engine.search(query), Answer([], 0, {})).answer.ids)
+
+    def ask(self, wish: Wish) -> answering.Answered[Answer]:
+        query = Query(
+            clauses=self.clauses(wish.question),
+            audiences=self.audiences,
+            language=self.language,
+            any_of=wish.any_of,
+            filters={name: (value,) for name, value in wish.chosen.items()},
+            sort=wish.sort,
+            offset=(wish.page - 1) * PER_PAGE,
+            limit=PER_PAGE,
+        )
+        return answering.ask(lambda engine: engine.search(query), Answer([], 0, {}))
 
 
 def audiences_of(user) -> list[str]:
@@ -242,37 +303,16 @@ def _facets(wish: Wish, answer: Answer) -> list[Facet]:
 
 
 def _facet(wish: Wish, name: str, counts: dict) -> Facet:
-    if name in wish.chosen:
+    if name in wish.chosen and name != "workspace":  # the name of one where nothing is found may be a secret
         counts.setdefault(wish.chosen[name], 0)
-    labels = _labels(name, list(counts))
+    labels = naming.labels(name, list(counts))
     choices = [
         Choice(labels[value], counts[value], wish.query(**{name: value}), wish.chosen.get(name) == value)
-        for value in _in_order(name, counts, labels)
+        for value in naming.in_order(name, counts, labels)
     ]
     label = {
         "kind": _("Kind"), "workspace": _("Workspace"), "year": _("Year"),
         "language": _("Language"), "priority": _("Priority"),
+        "tag": _("Tag"),
     }[name]  # fmt: skip
     return Facet(name, label, choices, wish.query(**{name: None}), sum(counts.values()))
-
-
-def _labels(name: str, values: list) -> dict:
-    if name == "kind":
-        return {value: str(registry.kinds()[value].many) for value in values if value in registry.kinds()}
-    if name == "workspace":
-        return registry.room_names(values) if values else {}
-    if name == "language":
-        return {value: languages.OWN_NAMES[value] for value in values}
-    if name == "priority":
-        return {value: _("Priority %(number)d") % {"number": value} for value in values}
-    return {value: str(value) for value in values}
-
-
-def _in_order(name: str, counts: dict, labels: dict) -> list:
-    known = [value for value in counts if value in labels]
-    if name == "kind":
-        order = list(registry.kinds())
-        return sorted(known, key=order.index)
-    if name == "year":
-        return sorted(known, reverse=True)
-    return sorted(known, key=lambda value: labels[value])

@@ -45,6 +45,7 @@ class Hit:
     passage: list[Piece]
     language: str
     priority: int | None
+    group: str = ""  # of its entries in all languages
     where: str = ""  # of a file: on which page, slide or sheet the passage is
 
     @property
@@ -75,6 +76,7 @@ def hits_of(ids: list[int], clauses: dict[str, tuple[Clause, ...]], user, langua
             passage=passages[entry.pk].pieces,
             language=entry.language if entry.language != language else "",
             priority=entry.priority,
+            group=entry.group,
             where=_where(entry, passages[entry.pk].at),
         )
         for entry in entries

@@ -72,3 +72,11 @@ class Outbox(models.Model):
     def __str__(self) -> str:
         """Return which entry."""
         return f"entry {self.entry_id} for {self.engine}"
+
+
+# The tables of other parts of search, each beside what it is for.
+from search.log import Asked, Click  # noqa: E402, F401
+from search.picks import Pick  # noqa: E402, F401
+from search.recent import Recent  # noqa: E402, F401
+from search.spelling import Gram, KnownWord  # noqa: E402, F401
+from search.wordlist import Synonym  # noqa: E402, F401

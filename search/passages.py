@@ -42,7 +42,7 @@ class Light:
     def __init__(self, clauses: dict[str, tuple[Clause, ...]]) -> None:
         """Take the clauses that are to be found; what is left out is not lit."""
         self._words = {
-            language: [word for clause in asked if not clause.excluded for word in clause.words]
+            language: [word for clause in asked if not clause.excluded for word in clause.all_words]
             for language, asked in clauses.items()
         }
 
@@ -66,7 +66,11 @@ class Light:
     def _looks(self, language: str) -> re.Pattern | None:
         """Return what a form of the query's words has somewhere in it: how one of its terms begins."""
         words = self._words.get(language, [])
-        begins = {term[: 3 if len(term) > 4 else 2] for word in words for term in (*word.raw, *word.main)}
+        begins = {
+            term[: 3 if len(term) > 4 else 2]
+            for word in words
+            for term in (*word.raw, *word.main, *word.other)
+        }
         return re.compile("|".join(map(re.escape, sorted(begins))), re.IGNORECASE) if begins else None
 
     @staticmethod

@@ -3,7 +3,7 @@
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from search import outbox
+from search import outbox, spelling
 
 
 # Before what Wagtail queues by the hundred when many pages are saved.
@@ -11,6 +11,12 @@ from search import outbox
 def bring_to_engine() -> None:
     """Bring what changed to the engine."""
     outbox.drain()
+
+
+@task(priority=-10)
+def learn_words() -> None:
+    """Learn the words of the index, for “did you mean”."""
+    spelling.learn()
 
 
 def wake() -> None:

@@ -1,11 +1,16 @@
-"""The search page and the suggestions of its box."""
+"""The search page, the suggestions of its box, and what a person wipes away."""
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from cms import languages
-from search import finding
+from cms.same_origin import same_origin_form
+from search import finding, log, recent
 
 
 @require_safe
@@ -13,16 +18,43 @@ def results(request: HttpRequest) -> HttpResponse:
     """Answer `?q=`; a visitor's answer may be kept, since only the public can be found in it."""
     found = finding.find(finding.Wish.of(request.GET.dict()), request.user, languages.current())
     request.cacheable = found.is_whole
-    return render(request, "search/results.html", {"results": found, "noindex": True})
+    lately = [] if found.wish.question.wanted else [finding.link_to(text) for text in recent.of(request.user)]
+    if found.hits and found.wish.page == 1 and not found.any_of:
+        recent.remember(request.user, found.wish.question.text)
+    return render(request, "search/results.html", {"results": found, "lately": lately, "noindex": True})
 
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Return titles that begin like `?q=`, each with its address and what it is."""
-    found = finding.suggested(request.GET.get("q", ""), request.user, languages.current())
+    """Return one's own queries and titles that begin like `?q=`, each with its address and what it is."""
+    typed = request.GET.get("q", "")[:200]
+    found = finding.suggested(typed, request.user, languages.current())
     request.cacheable = not found.by
-    rows = [
+    lately = map(finding.link_to, recent.of(request.user, typed.strip(), 3 if typed.strip() else 5))
+    rows = [{"title": it.label, "url": it.url, "kind": _("Searched lately"), "language": ""} for it in lately]
+    rows += [
         {"title": hit.name, "url": hit.url, "kind": str(hit.kind.one), "language": hit.language}
         for hit in found.answer
     ]
     return JsonResponse({"suggestions": rows})
+
+
+@same_origin_form
+@require_POST
+def count(request: HttpRequest) -> HttpResponse:
+    """Count a search, or that a hit of it was opened; nothing of who it was."""
+    typed, group = request.POST.get("q", "")[:1000], request.POST.get("opened", "")
+    if group:
+        log.opened(typed, languages.current(), group[:60])
+    else:
+        log.searched(typed, languages.current(), empty=request.POST.get("hits") == "0")
+    return HttpResponse(status=204)
+
+
+@login_required
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Wipe one's own queries away."""
+    recent.forget(request.user)
+    messages.success(request, _("Your searches were wiped away."))
+    return redirect(reverse("search"))

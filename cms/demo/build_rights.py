@@ -19,6 +19,7 @@ REST = {
     "members": ("organisation",),
     "cms": ("municipality", "spokenlanguage", "change_sitesettings"),
     "newsletter": ("view_subscriber", "view_issue"),
+    "search": ("pick", "synonym", "view_asked"),
 }
 ALL = ("add", "change", "delete", "view")
 

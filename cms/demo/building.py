@@ -11,6 +11,7 @@ from cms.demo.build_newsletter import build_newsletter
 from cms.demo.build_people import build_people, build_registers
 from cms.demo.build_profiles import build_profiles
 from cms.demo.build_rights import build_rights
+from cms.demo.build_search import build_search
 from cms.demo.build_site import build_site, set_settings
 from cms.demo.build_workspaces import build_workspaces
 from cms.demo.making import Making, key_of
@@ -47,6 +48,7 @@ def build(say: Callable[[str], None] = lambda sentence: None) -> Making:
         build_site_and_rooms(making, people, organisations)
         say("Publishing …")
         making.finish()
+        build_search(making)
         set_settings(making)
     return making
 

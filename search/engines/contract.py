@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from search.analysis import VERSION, Terms, analyse
 from search.models import Entry
 
-FACETS = ("kind", "workspace", "year", "language", "priority")
+FACETS = ("kind", "workspace", "year", "language", "priority", "tag")
+MOST_TAGS = 30
 OTHER_LANGUAGE = 0.85  # of the score of an entry in the asker's own language
 OTHER_SHARE = 0.5  # of the score of a term, for what a word of the query seldom means
 FRESHNESS = 0.12  # what an entry of today gains on one that has no date; half of it after a year
@@ -35,10 +36,19 @@ class Word:
 
 @dataclass(frozen=True)
 class Clause:
-    """What has to be there (or must not, if `excluded`): one word, or a phrase of typed words."""
+    """What has to be there (or must not, if `excluded`): one word, or a phrase of typed words.
+
+    `others`: what may stand in its place, each some words that all have to be there.
+    """
 
     words: tuple[Word, ...]
     excluded: bool = False
+    others: tuple[tuple[Word, ...], ...] = ()
+
+    @property
+    def all_words(self) -> tuple[Word, ...]:
+        """Return the words, and those that may stand in their place."""
+        return (*self.words, *(word for other in self.others for word in other))
 
     @property
     def is_phrase(self) -> bool:

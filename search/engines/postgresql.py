@@ -23,6 +23,7 @@ class PostgresqlEngine(RelationalEngine):
     """The engine of a site whose database is PostgreSQL."""
 
     name = "postgresql"
+    each_tag = "jsonb_array_elements_text(tags) tag (value)"
 
     @property
     def table(self) -> str:
@@ -148,7 +149,7 @@ def _quoted(term: str) -> str:
 # -- Queries ------------------------------------------------------------------------------------
 def _rank(clauses: list[Clause]) -> Sql:
     """Return the score: of words as they were typed, of what they mean, and of what they seldom mean."""
-    words = [word for clause in clauses for word in clause.words]
+    words = [word for clause in clauses for word in clause.all_words]
     typed = " | ".join(dict.fromkeys(map(_typed, words)))
     parts, params = [f"{TYPED_SHARE} * {_RANK.format('typed')}"], [typed]
     for share, terms in (
@@ -180,7 +181,15 @@ def _matches(clauses: Iterable[Clause], *, any_of: bool) -> Sql:
 def _clause(clause: Clause) -> Sql:
     if clause.is_phrase:
         return "typed @@ %s::tsquery", [" <-> ".join(map(_typed, clause.words))]
-    word = clause.words[0]
+    parts, params = [], []
+    for some in (clause.words, *clause.others):
+        asked = [_word(word) for word in some]
+        parts.append(f"({' AND '.join(sql for sql, _params in asked)})")
+        params += [param for _sql, more in asked for param in more]
+    return f"({' OR '.join(parts)})", params
+
+
+def _word(word: Word) -> Sql:
     if not word.main:
         return "typed @@ %s::tsquery", [_typed(word)]
     formed = " | ".join(_quoted(term) for term in sorted(word.main | word.other))

@@ -12,10 +12,11 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from search.analysis import VERSION
-from search.engines.contract import FACETS, FRESHNESS, OTHER_LANGUAGE, Answer, Engine, Query, Stamp
+from search.engines.contract import FACETS, FRESHNESS, MOST_TAGS, OTHER_LANGUAGE, Answer, Engine, Query, Stamp
 from search.models import Entry
 
 Sql = tuple[str, list]
+TEXTS = {"kind", "language", "tag"}  # facets whose values are words
 
 
 class RelationalEngine(Engine):
@@ -26,6 +27,8 @@ class RelationalEngine(Engine):
         self.using = using
         self.suffix = suffix
         self.connection = connections[using]
+
+    each_tag: str  # the tags of a row of `seen`, as a table `tag` with a `value`
 
     # -- What an engine says by itself ----------------------------------------------------------
     @abstractmethod
@@ -60,21 +63,32 @@ class RelationalEngine(Engine):
             elif what == "total":
                 total = number
             elif value is not None:
-                facets[what][value if what in {"kind", "language"} else int(value)] = number
+                facets[what][value if what in TEXTS else int(value)] = number
         return Answer([places[place] for place in sorted(places)], total, facets)
 
     def _statement(self, query: Query) -> Sql:
         found, params = self.found(query)
         seen, seen_params = self._seen(query)
-        wanted, wanted_params = _filters(query)
+        wanted, wanted_params = self._filters(query)
         parts = [_HIT.format(order=_ORDERS[query.sort]), _TOTAL]
         tail = [query.limit, query.offset]
         for name in FACETS:
-            others, others_params = _filters(query, but=name)
-            parts.append(_FACET.format(name=name, filters=others))
+            others, others_params = self._filters(query, but=name)
+            facet = _TAGS if name == "tag" else _FACET
+            parts.append(facet.format(name=name, filters=others, each=self.each_tag, most=MOST_TAGS))
             tail += others_params
         sql = _WITH.format(found=found, seen=seen, filters=wanted) + " UNION ALL ".join(parts)
         return sql, [*params, *seen_params, query.language, *wanted_params, *tail]
+
+    def _filters(self, query: Query, but: str = "") -> Sql:
+        """Return the condition of the chosen facets, one of them perhaps left out."""
+        chosen = {name: values for name, values in query.filters.items() if values and name != but}
+        parts = []
+        for name, values in chosen.items():
+            marks = ", ".join(["%s"] * len(values))
+            tagged = f"EXISTS (SELECT 1 FROM {self.each_tag} WHERE tag.value IN ({marks}))"  # noqa: S608 - our own names
+            parts.append(tagged if name == "tag" else f"{name} IN ({marks})")
+        return " AND ".join(parts) or "1 = 1", [value for values in chosen.values() for value in values]
 
     def _seen(self, query: Query) -> Sql:
         """Return the entries that match and that the asker may find, with their final score."""
@@ -144,13 +158,6 @@ class RelationalEngine(Engine):
         return [entry for entry in entries if held.get(entry.pk) != Stamp(entry.pk, entry.digest, VERSION)]
 
 
-def _filters(query: Query, but: str = "") -> Sql:
-    """Return the condition of the chosen facets, one of them perhaps left out."""
-    chosen = {name: values for name, values in query.filters.items() if values and name != but}
-    parts = [f"{name} IN ({', '.join(['%s'] * len(values))})" for name, values in chosen.items()]
-    return " AND ".join(parts) or "1 = 1", [value for values in chosen.values() for value in values]
-
-
 _WITH = """
 WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
   SELECT id, score, date, row_number() OVER (
@@ -159,7 +166,7 @@ WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
 ), hits AS MATERIALIZED (SELECT id, score, date FROM ranked WHERE place = 1)
 """
 _SEEN = """
-SELECT e.id, e."group" AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date,
+SELECT e.id, e."group" AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date, e.tags,
   found.score * (CASE WHEN e.language = %s THEN 1.0 ELSE {other} END)
   * (CASE WHEN e.date IS NULL THEN 1.0 ELSE 1.0 + {fresh} / (1.0 + {age} / 365.0) END) AS score
 FROM found CROSS JOIN search_entry e
@@ -180,6 +187,12 @@ _TOTAL = "SELECT 'total', '', count(*) FROM hits"
 _FACET = (
     "SELECT '{name}', CAST({name} AS text), count(DISTINCT grp) FROM seen WHERE {filters} GROUP BY {name}"
 )
+_TAGS = """
+SELECT * FROM (
+  SELECT '{name}', tag.value, count(DISTINCT grp) FROM seen CROSS JOIN {each}
+  WHERE tags <> '[]' AND {filters} GROUP BY tag.value ORDER BY 3 DESC, 2 LIMIT {most}
+) tags
+"""
 _SUGGEST = """
 SELECT id FROM (
   SELECT e.id, e.language, e.title, e.date, row_number() OVER (

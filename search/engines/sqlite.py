@@ -21,6 +21,7 @@ class SqliteEngine(RelationalEngine):
     """The default engine; nothing but the database file is needed."""
 
     name = "sqlite"
+    each_tag = "json_each(tags) tag"
 
     def table(self, language: str) -> str:
         """Return the name of a language's full-text table."""
@@ -162,7 +163,9 @@ def expression(clauses: tuple[Clause, ...], *, any_of: bool) -> str:
 def _clause(clause: Clause) -> str:
     if clause.is_phrase:
         return f"({TYPED} : {_quoted(*(part for word in clause.words for part in word.raw))})"
-    return _word(clause.words[0])
+    own = [_word(clause.words[0])]
+    own += [f"({' AND '.join(map(_word, other))})" for other in clause.others]
+    return f"({' OR '.join(own)})" if clause.others else own[0]
 
 
 def _word(word: Word) -> str:

@@ -19,6 +19,7 @@ class Suggestions {
     input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", this.list.id);
     input.addEventListener("input", () => this.wait());
+    if (input.dataset.lately) input.addEventListener("focus", () => this.ask());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
   }
@@ -30,7 +31,7 @@ class Suggestions {
 
   async ask() {
     const typed = this.input.value.trim();
-    if (typed.length < BEGINNING) {
+    if (typed.length < BEGINNING && !(this.input.dataset.lately && !typed)) {
       this.close();
       return;
     }
@@ -103,3 +104,15 @@ class Suggestions {
 }
 
 document.querySelectorAll("input[data-suggest]").forEach((input) => new Suggestions(input));
+
+/* Counts what is searched and opened, for the editors; nothing of who does it. */
+const counted = document.querySelector("[data-count]");
+if (counted && navigator.sendBeacon) {
+  const { count: url, q, hits } = counted.dataset;
+  const tell = (more) => navigator.sendBeacon(url, new URLSearchParams({ q, ...more }));
+  tell({ hits });
+  document.querySelector(".search-hits")?.addEventListener("click", (event) => {
+    const hit = event.target.closest("a")?.closest("[data-group]");
+    if (hit) tell({ opened: hit.dataset.group });
+  });
+}

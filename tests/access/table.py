@@ -161,6 +161,9 @@ TABLE: dict[str, Row] = {
     "documents/<int:document_id>/v<int:number>/<str:name>": Row(insiders("ok"), SAFE_ONLY, _two_versions),
     # The public side.
     "fi/haku/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanarialintu"),
+    "fi/haku/syote/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanarialintu"),
+    "fi/haku/laskuri/": Row(everyone("405"), everyone("204"), data={"q": "kanarialintu"}),
+    "fi/haku/viimeksi/tyhjenna/": Row(NO_POST_FOR_STRANGERS, everyone("away", nobody="login")),
     "fi/haku/ehdota/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanaria"),
     "fi/syote/": READ,
     "fi/palaute/": OPEN,

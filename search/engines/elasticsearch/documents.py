@@ -36,7 +36,7 @@ def _mappings() -> dict:
     fields = {
         "id": {"type": "long"}, "kind": keyword, "group": keyword, "language": keyword, "audience": keyword,
         "workspace": {"type": "long"}, "year": whole, "priority": whole, "date": {"type": "date"},
-        "expires_at": {"type": "date"}, "digest": keyword, "analysis": keyword, "place": keyword,
+        "expires_at": {"type": "date"}, "tag": keyword, "digest": keyword, "analysis": keyword, "place": keyword,
         "begins": {"type": "text", "analyzer": "whitespace", "norms": False, "index_prefixes": PREFIX},
     }  # fmt: skip
     # What is only searched need not be kept; a new index is made from the database.
@@ -72,6 +72,7 @@ def document(entry: Entry) -> dict:
         "workspace": entry.workspace,
         "year": entry.year,
         "priority": entry.priority,
+        "tag": entry.tags,
         "date": entry.date.isoformat() if entry.date else None,
         "expires_at": entry.expires_at.isoformat() if entry.expires_at else None,
         "digest": entry.digest,

@@ -5,7 +5,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from cms.languages import CODES
-from search.engines.contract import FACETS, FRESHNESS, OTHER_LANGUAGE, OTHER_SHARE, Clause, Query, Word
+from search.engines.contract import (
+    FACETS,
+    FRESHNESS,
+    MOST_TAGS,
+    OTHER_LANGUAGE,
+    OTHER_SHARE,
+    Clause,
+    Query,
+    Word,
+)
 from search.engines.elasticsearch.documents import PREFIX
 
 TYPED = {"title_raw": 2.1, "raw": 0.7}
@@ -133,7 +142,9 @@ def _in_language(clauses: list[tuple[dict, bool]], *, any_of: bool, boost: float
 def _clause(language: str, clause: Clause) -> dict:
     if clause.is_phrase:
         return _phrase(language, clause.words)
-    return _word(language, clause.words[0])
+    own = _word(language, clause.words[0])
+    others = [{"bool": {"must": [_word(language, word) for word in other]}} for other in clause.others]
+    return _best([own, *others], 0.0)
 
 
 def _word(language: str, word: Word) -> dict:
@@ -188,7 +199,10 @@ def _counted(query: Query) -> dict:
 
 
 def _facet(query: Query, name: str) -> dict:
-    values = {"terms": {"field": name, "size": MOST_VALUES}, "aggs": {"groups": _groups()}}
+    values = {
+        "terms": {"field": name, "size": MOST_TAGS if name == "tag" else MOST_VALUES},
+        "aggs": {"groups": _groups()},
+    }
     return {"filter": _chosen(query, but=name), "aggs": {"values": values}}
 
 

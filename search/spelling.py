@@ -1,0 +1,135 @@
+"""“Did you mean …?”: words of the index that look like what was typed.
+
+The words are learnt from all entries now and then, so what is erased is forgotten. They are nobody's before they
+are asked for: a word is offered only when the asker's own search finds something by it (AC-04, AC-06).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.db import models, transaction
+from django.db.models import Count
+
+from search import asking
+from search.analysis import words
+from search.indexing import chunks
+from search.models import Entry
+
+SHORTEST, LONGEST = 3, 30
+MOST_WORDS = 50_000
+TWICE = 2  # texts that a word must be in; a title is enough by itself
+LOOKED_AT, TRIED = 60, 4
+MOST_TYPOS = 3
+EVERY = 6 * 60 * 60  # seconds between two learnings
+
+
+class KnownWord(models.Model):
+    """A word of the index, in small letters, as it is written."""
+
+    word = models.CharField(max_length=LONGEST, unique=True)
+
+    def __str__(self) -> str:
+        """Return the word."""
+        return self.word
+
+
+class Gram(models.Model):
+    """Three letters next to each other in a word."""
+
+    word = models.ForeignKey(KnownWord, on_delete=models.CASCADE, related_name="grams")
+    gram = models.CharField(max_length=3, db_index=True)
+
+    def __str__(self) -> str:
+        """Return the letters."""
+        return self.gram
+
+
+# -- Learning -----------------------------------------------------------------------------------
+def learn() -> int:
+    """Know the words that are in the index now, and no others; return how many words changed."""
+    now, before = set(_worth_knowing()), set(KnownWord.objects.values_list("word", flat=True))
+    for some in chunks(before - now):
+        KnownWord.objects.filter(word__in=some).delete()
+    for some in chunks(sorted(now - before)):
+        _know(some)
+    return len(now ^ before)
+
+
+@transaction.atomic
+def _know(some: list[str]) -> None:
+    rows = KnownWord.objects.bulk_create(KnownWord(word=word) for word in some)
+    Gram.objects.bulk_create(Gram(word=row, gram=gram) for row in rows for gram in sorted(grams_of(row.word)))
+
+
+def _worth_knowing() -> list[str]:
+    counted: Counter[str] = Counter()
+    for title, body in Entry.objects.values_list("title", "body").iterator(chunk_size=200):
+        counted.update(_words_of(body))
+        counted.update(dict.fromkeys(_words_of(title), TWICE))
+    return [word for word, count in counted.most_common(MOST_WORDS) if count >= TWICE]
+
+
+def _words_of(text: str) -> set[str]:
+    found = (word.casefold() for word in words(text))
+    return {word for word in found if SHORTEST <= len(word) <= LONGEST and not any(map(str.isdigit, word))}
+
+
+def learn_now_and_then() -> int:
+    """Queue the learning when the last one is hours ago; return whether it was."""
+    from search.tasks import learn_words  # noqa: PLC0415 - the task stands on this module
+
+    due = cache.add("search.words.learnt", True, EVERY)
+    if due:
+        learn_words.enqueue()
+    return int(due)
+
+
+# -- Offering -----------------------------------------------------------------------------------
+def meant(question: asking.Question, finds: Callable[[asking.Question], bool]) -> str:
+    """Return the query with its unknown words put right, or nothing; `finds` asks in the asker's audiences."""
+    typos = [
+        piece.words[0] for piece in question.wanted if len(piece.words) == 1 and not _finds_word(piece, finds)
+    ]
+    text = question.text
+    for typo in typos[:MOST_TYPOS]:
+        better = next((word for word in near(typo)[:TRIED] if finds(asking.understood(word))), None)
+        if better is None:
+            return ""
+        text = re.sub(rf"\b{re.escape(typo)}\b", better, text)
+    return text if typos and len(typos) <= MOST_TYPOS and finds(asking.understood(text)) else ""
+
+
+def _finds_word(piece: asking.Typed, finds: Callable[[asking.Question], bool]) -> bool:
+    return finds(asking.Question(piece.words[0], (piece,)))
+
+
+def near(typed: str) -> list[str]:
+    """Return known words one or two slips away, the nearest first."""
+    word = typed.casefold()
+    if not SHORTEST <= len(word) <= LONGEST:
+        return []
+    rows = KnownWord.objects.filter(grams__gram__in=grams_of(word)).annotate(shared=Count("grams"))
+    likely = rows.order_by("-shared", "word").values_list("word", flat=True)[:LOOKED_AT]
+    allowed = 1 if len(word) <= 4 else 2
+    ranked = sorted((slips(word, other), place, other) for place, other in enumerate(likely))
+    return [other for count, _place, other in ranked if 0 < count <= allowed]
+
+
+def grams_of(word: str) -> set[str]:
+    """Return the trigrams of a word, its beginning and its end counted."""
+    padded = f" {word} "
+    return {padded[start : start + 3] for start in range(len(padded) - 2)}
+
+
+def slips(one: str, other: str) -> int:
+    """Return how many letters are wrong, missing, too many or in the wrong order (optimal string alignment)."""
+    before, row = [], list(range(len(other) + 1))
+    for place, letter in enumerate(one, start=1):
+        older, before, row = before, row, [place]
+        for column, there in enumerate(other, start=1):
+            row.append(min(row[-1] + 1, before[column] + 1, before[column - 1] + (letter != there)))
+            if place > 1 and column > 1 and one[place - 2 : place] == other[column - 2 : column][::-1]:
+                row[column] = min(row[column], older[column - 2] + 1)
+    return row[-1]
