@@ -31,9 +31,12 @@ def remember(user, text: str) -> None:
     """Keep a query as the newest of a person's ten; nothing of visitors, nor of who looks as somebody else."""
     if not user.is_authenticated or access.is_narrowed() or not text:
         return
-    Recent.objects.update_or_create(user=user, text=text, defaults={"asked_at": timezone.now()})
-    newest = Recent.objects.filter(user=user).values_list("pk", flat=True)[:KEPT]
-    Recent.objects.filter(user=user).exclude(pk__in=list(newest)).delete()
+    row = Recent(user=user, text=text, asked_at=timezone.now())
+    Recent.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["user", "text"], update_fields=["asked_at"]
+    )
+    newest = Recent.objects.filter(user=user).values("pk")[:KEPT]
+    Recent.objects.filter(user=user).exclude(pk__in=newest).delete()
 
 
 def of(user, beginning: str = "", limit: int = KEPT) -> list[str]:
