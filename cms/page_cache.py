@@ -179,7 +179,7 @@ SILENT = {
     "usersessions.UserSession", "members.Invitation", "members.JoinRequest",
     "cms.DocumentVersion", "folders.Incoming", "folders.UploadRequest", "folders.Share", "folders.Opened",
     "search.Asked", "search.Click", "search.Recent", "search.KnownWord", "search.Gram",
-    "folders.Star", "folders.MustRead", "folders.Acknowledgement", "folders.Trashed", "folders.Link",
+    "folders.Star", "folders.MustRead", "folders.Acknowledgement", "folders.Trashed", "folders.Undo", "folders.Link",
 }  # fmt: skip
 
 

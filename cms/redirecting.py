@@ -17,7 +17,13 @@ class GuardedRedirectMiddleware(RedirectMiddleware):
         if found is response:
             return response
         page = _row(request).redirect_page
-        return found if page is None or access.can_view(request.user, page) else response
+        if page is None:
+            return found
+        if not access.can_view(request.user, page):
+            return response
+        if access.audience(page) != access.PUBLIC:
+            found["Cache-Control"] = "private, no-store"  # a move that is undone leads back at once
+        return found
 
 
 def _row(request) -> Redirect:

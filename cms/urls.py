@@ -6,7 +6,16 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms import admin_words, bulk_actions, error_views, page_permissions, session_views, site_views, tag_names
+from cms import (
+    admin_words,
+    bulk_actions,
+    error_views,
+    held_files,
+    page_permissions,
+    session_views,
+    site_views,
+    tag_names,
+)
 
 handler400 = error_views.bad_request
 handler403 = error_views.forbidden
@@ -17,6 +26,7 @@ urlpatterns = [
     # allauth is the only way in: Wagtail's own log-in would go past its limits and its MFA.
     path("admin/login/", site_views.to_login),
     *page_permissions.urlpatterns,
+    *held_files.urlpatterns,
     *admin_words.urlpatterns,
     *bulk_actions.urlpatterns,
     *tag_names.urlpatterns,

@@ -18,6 +18,7 @@ from cms import (
 )
 from cms.audit_admin import AuditViewSet
 from cms.mail_admin import MailViewSet
+from cms.media import Document
 
 
 @hooks.register("register_admin_viewset")
@@ -75,6 +76,9 @@ def keep_what_holds_files(request, page):
 
 @hooks.register("before_bulk_action")
 def keep_those_that_hold_files(request, action_type, objects, action):
-    """The same when many pages are deleted at once."""
+    """The same when many pages or documents are deleted at once."""
+    if action_type != "delete":
+        return None
     pages = [item for item in objects if isinstance(item, Page)]
-    return held_files.refuse_deletion(request, pages) if action_type == "delete" else None
+    documents = [item for item in objects if isinstance(item, Document)]
+    return held_files.refuse_deletion(request, pages) or held_files.refuse_documents(request, documents)

@@ -17,6 +17,7 @@ from home.models import ContentPage
 from tests import factories
 from tests.members.profiling import camera_jpeg, tell, upload
 from workspace.discussions.models import Thread
+from workspace.folders import throwing
 from workspace.folders.models import Link, Share
 from workspace.members import joining, photos
 from workspace.members.models import Organisation, Seat, SeatTerm
@@ -87,6 +88,21 @@ def _publication(private) -> dict:
         _public_page(private), "Julkinen kopio", origin=private.document, origin_version=1
     )
     return {"pk": made.pk}
+
+
+def _trashed(private) -> dict:
+    """Return a document in B's trash; anew each time, for what is brought back is not there any more."""
+    title = "Poistettu kanarialintu"
+    paper = factories.document(private.folder, title, b"kanarialintu", "kanarialintu.txt")
+    throwing.throw_away(User.objects.get(email="admin@elo.example"), private.folder, [f"d{paper.pk}"])
+    return {"pk": private.page.pk, "trashed_pk": paper.trashed.pk}
+
+
+def _undo(private) -> dict:
+    """Return what Cecilia can undo; nobody else can, not even the administrator."""
+    cecilia = User.objects.get(email="cecilia@elo.example")
+    paper = factories.document(private.folder, "Poistettu kanarialintu")
+    return {"key": throwing.throw_away(cecilia, private.folder, [f"d{paper.pk}"]).undo}
 
 
 def _membership(private) -> dict:
@@ -285,6 +301,14 @@ TABLE: dict[str, Row] = {
     "fi/kansiot/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/jarjesta/": Row(insiders("ok"), insiders("away"), _of("folder")),
     "fi/kansiot/<int:pk>/linkki/": Row(insiders("ok"), insiders("refused"), _of("folder")),
+    "fi/kansiot/<int:pk>/valitut/": Row(insiders("away"), insiders("away"), _of("folder")),
+    "fi/kansiot/<int:pk>/zip/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("folder")),
+    "fi/roskakori/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("page")),
+    "fi/roskakori/<int:pk>/<int:trashed_pk>/palauta/": Row(NO_POST_FOR_STRANGERS, insiders("away"), _trashed),
+    "fi/roskakori/<int:pk>/<int:trashed_pk>/poista/": Row(
+        insiders("ok", cecilia="404"), insiders("away", cecilia="404"), _trashed
+    ),
+    "fi/kumoa/<uuid:key>/": Row(NO_POST_FOR_STRANGERS, insiders("away", admin="404"), _undo),
     "fi/linkit/<int:pk>/": Row(insiders("ok"), insiders("refused"), _link),
     "fi/oma/tahdet/": Row(NO_POST_FOR_STRANGERS, everyone("404", nobody="login")),
     "fi/keskustelut/<int:pk>/": Row(insiders("ok"), insiders("ok"), _of("thread")),

@@ -18,10 +18,15 @@ def holdings() -> list[Holdings]:
 
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
-    """Return the documents that a person looks after in a workspace, by title."""
+    """Return the documents that a person looks after in a workspace, by title; those in the trash without a link."""
     rows = Document.objects.filter(leaving.below(workspace, "guard__path")).select_related("guard")
     rows = leaving.looked_after(user, KIND, rows, "uploaded_by_user").order_by("title", "pk")
-    return [Holding(str(row.pk), row.title, document_url(row), row.guard.title) for row in rows]
+    return [
+        Holding(str(row.pk), row.title, "", _("in the trash"))
+        if row.trashed_at
+        else Holding(str(row.pk), row.title, document_url(row), row.guard.title)
+        for row in rows
+    ]
 
 
 def give(user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:

@@ -33,13 +33,16 @@ MESSAGES = {
 }
 
 
-def check(workspace: Workspace, sender, name: str, size: int, *, but: Incoming | None = None) -> None:
+def check(
+    workspace: Workspace, sender, name: str, size: int, *, but: Incoming | None = None, paced: bool = True
+) -> None:
     """Raise ValidationError when a file is one too many, or does not fit any more.
 
-    `sender` is a person or an upload request. `but` is the file's own row, where it has come in pieces.
+    `sender` is a person or an upload request. `but` is the file's own row, where it has come in pieces. What is
+    not `paced` may be many in a minute: copies of what is there.
     """
     waiting = Incoming.objects.filter(document=None).exclude(pk=but.pk if but else None)
-    if but is None:
+    if but is None and paced:
         _check_pace(sender, waiting)
     around = workspace.around("document__guard__path") | Q(document__collection=workspace.collection)
     there = DocumentVersion.objects.filter(around)

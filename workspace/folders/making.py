@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 
 from cms import languages
 from cms.accounts import User
+from cms.restricting import copy_restriction
 from workspace.folders.models import FolderPage
 from workspace.members.writing import writable
 
@@ -60,11 +61,12 @@ def new_folder(parent: FolderPage, user: User, words: dict[str, Words]) -> Folde
     parents = versions(parent)
     made: list[FolderPage] = []
     for code in sorted(words, key=languages.CODES.index):
-        made.append(_add(parents[code], user, words[code], made))
+        made.append(add_version(parents[code], user, words[code], made))
     return made[0]
 
 
-def _add(parent: FolderPage, user: User, words: Words, made: list[FolderPage]) -> FolderPage:
+def add_version(parent: FolderPage, user: User, words: Words, made: list[FolderPage]) -> FolderPage:
+    """Add a folder below a page in its language: another language of what is made already, if anything is."""
     page = FolderPage(
         title=words.title,
         description=words.description,
@@ -74,12 +76,30 @@ def _add(parent: FolderPage, user: User, words: Words, made: list[FolderPage]) -
     if made:
         page.translation_key = made[0].translation_key
     parent.add_child(instance=page)
+    if made:
+        copy_restriction(made[0], page)
     page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
     return page
 
 
+def version_in(page: Page, code: str, user: User) -> Page | None:
+    """Return the version of a folder in a language, made under the same name where it is missing.
+
+    None where the workspace itself is not there in the language.
+    """
+    found = versions(page).get(code)
+    if found is not None or not isinstance(page.specific, FolderPage):
+        return found
+    parent = version_in(page.get_parent().specific, code, user)
+    if parent is None:
+        return None
+    made = add_version(parent, user, Words(page.title, page.specific.description), [page])
+    FolderPage.objects.filter(pk=made.pk).update(order=page.specific.order)
+    return made
+
+
 def free_slug(parent: Page, title: str) -> str:
-    """Return a slug for a title that no page below the parent has."""
+    """Return a slug for a title, or for a slug, that no page below the parent has."""
     slug = stem = slugify(title)[:80] or "kansio"
     taken = set(parent.get_children().values_list("slug", flat=True))
     number = 2
@@ -105,7 +125,7 @@ def change_folder(folder: FolderPage, user: User, words: dict[str, Words], order
         if code in pages:
             _rewrite(pages[code], user, told, order)
         elif (parent := _parent_in(folder, code)) is not None:
-            made = _add(parent, user, told, [folder])
+            made = add_version(parent, user, told, [folder])
             FolderPage.objects.filter(pk=made.pk).update(order=order)
     for code, page in pages.items():
         if code not in words:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from cms.languages import in_language
 from workspace.folders import outgoing_urls
-from workspace.folders.views import document, folder, uploading, versions
+from workspace.folders.views import document, folder, many, trash, uploading, versions
 
 urlpatterns = [
     *outgoing_urls.urlpatterns,
@@ -80,4 +80,31 @@ urlpatterns = [
     ),
     path(in_language(fi="linkit/<int:pk>/", sv="lankar/<int:pk>/"), folder.change_link, name="change_link"),
     path(in_language(fi="oma/tahdet/", sv="eget/stjarnor/"), folder.star, name="star"),
+    # Many at once, the trash.
+    path(
+        in_language(fi="kansiot/<int:pk>/valitut/", sv="mappar/<int:pk>/valda/"),
+        many.many,
+        name="folder_many",
+    ),
+    path(
+        in_language(fi="kansiot/<int:pk>/zip/", sv="mappar/<int:pk>/zip/"), many.folder_zip, name="folder_zip"
+    ),
+    path(in_language(fi="roskakori/<int:pk>/", sv="papperskorg/<int:pk>/"), trash.lying, name="folder_trash"),
+    path(
+        in_language(
+            fi="roskakori/<int:pk>/<int:trashed_pk>/palauta/",
+            sv="papperskorg/<int:pk>/<int:trashed_pk>/aterstall/",
+        ),
+        trash.restore,
+        name="restore_trashed",
+    ),
+    path(
+        in_language(
+            fi="roskakori/<int:pk>/<int:trashed_pk>/poista/",
+            sv="papperskorg/<int:pk>/<int:trashed_pk>/ta-bort/",
+        ),
+        trash.delete,
+        name="delete_trashed",
+    ),
+    path(in_language(fi="kumoa/<uuid:key>/", sv="angra/<uuid:key>/"), trash.undo, name="undo"),
 ]

@@ -82,6 +82,7 @@ KINDS = {
     "seat": _("Seats"),
     "workspace": _("The workspace itself"),
     "access": _("Who may see the pages"),
+    "files": _("Documents and folders"),
     "view_as": _("Looking as somebody else"),
 }
 

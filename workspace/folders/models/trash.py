@@ -1,20 +1,26 @@
-"""The trash: what was thrown away, from where, and when it goes for good."""
+"""The trash: what was thrown away, from where, and when it goes for good; and what can be undone from a notice."""
+
+import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+KEPT = timedelta(days=30)
+
 
 class Trashed(models.Model):
-    """A folder, a document or a link in the trash; it keeps its place, its versions and its rights.
+    """A page (a folder or a text page), a document or a link in the trash; it keeps its place, versions and rights.
 
-    A folder in the trash is unpublished with all below it; `was_live` keeps the keys of the pages to publish
-    again. A document's own `trashed_at` hides it. `batch` is shared by what was thrown away in one move.
+    A page in the trash is unpublished in all its languages with all below it; `was_live` keeps what to publish
+    again (see `throwing`), and `page` is one of its languages. A document's own `trashed_at` hides it. `batch` is
+    shared by what was thrown away in one go.
     """
 
     workspace = models.ForeignKey("members.Workspace", on_delete=models.CASCADE, related_name="+")
-    folder = models.OneToOneField(
-        "folders.FolderPage", null=True, on_delete=models.CASCADE, related_name="trashed"
+    page = models.OneToOneField(
+        "wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="trashed"
     )
     document = models.OneToOneField(
         "cms.Document", null=True, on_delete=models.CASCADE, related_name="trashed"
@@ -34,9 +40,9 @@ class Trashed(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=(
-                    Q(folder__isnull=False, document__isnull=True, link__isnull=True)
-                    | Q(folder__isnull=True, document__isnull=False, link__isnull=True)
-                    | Q(folder__isnull=True, document__isnull=True, link__isnull=False)
+                    Q(page__isnull=False, document__isnull=True, link__isnull=True)
+                    | Q(page__isnull=True, document__isnull=False, link__isnull=True)
+                    | Q(page__isnull=True, document__isnull=True, link__isnull=False)
                 ),
                 name="trashed_one_thing",
             )
@@ -44,4 +50,44 @@ class Trashed(models.Model):
 
     def __str__(self) -> str:
         """Return what lies there."""
-        return str(self.folder or self.document or self.link)
+        return str(self.thing)
+
+    @property
+    def thing(self):
+        """Return what lies there: a page, a document or a link."""
+        return self.page or self.document or self.link
+
+    @property
+    def goes_at(self) -> datetime:
+        """Return when it goes for good."""
+        return self.trashed_at + KEPT
+
+
+class Undo(models.Model):
+    """A change that its maker can take back from the notice of it, once and within a day.
+
+    `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; what was thrown away is
+    found by its `batch`, which is the key of this row.
+    """
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        MOVE = "move", "moved"
+        THROW = "throw", "thrown away"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=5, choices=Kind)
+    told = models.JSONField(default=dict)
+    done_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-done_at"]
+
+    def __str__(self) -> str:
+        """Return what was done."""
+        return self.get_kind_display()

@@ -1,0 +1,33 @@
+"""How tests press the buttons of a folder, and read what the page says then."""
+
+import re
+from html import unescape
+
+FI = "/fi/tyotilat/ohjausryhma/asiakirjat/"
+
+
+def press(client, folder, do: str, items: list[str], **fields):
+    """Do something with what is chosen in a folder, without following."""
+    return client.post(f"/fi/kansiot/{folder.pk}/valitut/", {"do": do, "item": items, **fields})
+
+
+def words(response) -> str:
+    """Return what a page says, without its tags."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
+def told(client, response) -> str:
+    """Follow a redirect and return what the page says."""
+    assert response.status_code == 302, words(response)
+    return words(client.get(response["Location"]))
+
+
+def do(client, folder, what: str, items: list[str], **fields) -> str:
+    """Do something with what is chosen in a folder; return what the page says then."""
+    return told(client, press(client, folder, what, items, **fields))
+
+
+def undo_of(client, response) -> str:
+    """Follow a redirect and return the address that takes the change back."""
+    page = client.get(response["Location"]).content.decode()
+    return re.search(r'action="(/fi/kumoa/[^"]+)"', page)[1]

@@ -1,0 +1,192 @@
+"""The trash of a workspace as those see it who may write there, and its end.
+
+What lies there is deleted for good by a coordinator, or after 30 days by the sweep.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+from wagtail.models import Page, ReferenceIndex
+
+from cms import access, audit
+from cms.accounts import User
+from cms.models import Document, Image
+from workspace.folders import making, throwing
+from workspace.folders.models import FolderPage, Link, Trashed
+from workspace.folders.models.trash import KEPT
+from workspace.members.joining import is_coordinator
+from workspace.members.models import Caretaker, Workspace, WorkspacePage
+from workspace.members.writing import may_write_in
+
+PER_PAGE = 100
+AT_ONCE = 50
+
+
+def get_place(user, pk: int) -> WorkspacePage:
+    """Return a workspace's page to somebody who may write there; raises Http404."""
+    place = access.get_viewable(user, WorkspacePage.objects.select_related("workspace"), id=pk)
+    if not may_write_in(user, place.workspace):
+        raise Http404
+    return place
+
+
+def in_trash(user, workspace: Workspace) -> QuerySet[Trashed]:
+    """Return what lies in the trash of a workspace, of what a person might see at its place, newest first."""
+    mine = access.open_to(user, Page.objects.all()).values("pk")
+    found = Trashed.objects.filter(workspace=workspace)
+    found = found.filter(Q(page__in=mine) | Q(document__guard__in=mine) | Q(link__folder__in=mine))
+    return found.select_related("trashed_by", "page", "document__guard", "link__folder")
+
+
+def list_page(user, workspace: Workspace, number: str | None) -> ListPage:
+    """Return a page of the trash; each row knows by `place` the title of where it lay."""
+    page = Paginator(in_trash(user, workspace), PER_PAGE).get_page(number)
+    rows = list(page.object_list)
+    above = {row.page.path[: -row.page.steplen] for row in rows if row.page_id}
+    titles = dict(Page.objects.filter(path__in=above).values_list("path", "title"))
+    folders = set(
+        FolderPage.objects.filter(pk__in=[row.page_id for row in rows]).values_list("pk", flat=True)
+    )
+    for row in rows:
+        row.is_folder = row.page_id in folders
+        if row.page_id:
+            row.place = titles[row.page.path[: -row.page.steplen]]
+        else:
+            row.place = (row.document.guard if row.document_id else row.link.folder).title
+    page.object_list = rows
+    return page
+
+
+def get_trashed(user, place: WorkspacePage, pk: int) -> Trashed:
+    """Return one thing in the trash to somebody who may bring it back; raises Http404."""
+    try:
+        row = in_trash(user, place.workspace).filter(pk=pk).first()
+    except OverflowError:
+        row = None
+    if row is None:
+        raise Http404
+    return row
+
+
+def get_place_to_purge(user, pk: int) -> WorkspacePage:
+    """Return a workspace's page to a coordinator; raises Http404."""
+    place = get_place(user, pk)
+    if not may_purge(user, place.workspace):
+        raise Http404
+    return place
+
+
+def may_purge(user, workspace: Workspace) -> bool:
+    """Tell whether a person may delete for good: a coordinator."""
+    return may_write_in(user, workspace) and (user.is_superuser or is_coordinator(user, workspace))
+
+
+# -- For good -----------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Inside:
+    """How much goes with a folder: documents, links and pages below it, and what was thrown away there before."""
+
+    documents: int
+    links: int
+    pages: int
+    trashed: int
+
+
+def inside(row: Trashed) -> Inside | None:
+    """Return what goes with a folder or a text page; None for a document or a link."""
+    if not row.page_id:
+        return None
+    pages = Page.objects.filter(throwing.below(row.page)).exclude(translation_key=row.page.translation_key)
+    before = Q(throwing.files_below(row.page, "page__path")) | throwing.files_below(
+        row.page, "document__guard__path"
+    )
+    before |= throwing.files_below(row.page, "link__folder__path")
+    return Inside(
+        Document.objects.filter(throwing.files_below(row.page)).count(),
+        Link.objects.filter(throwing.files_below(row.page, "folder__path")).count(),
+        pages.values("translation_key").distinct().count(),
+        Trashed.objects.filter(before).exclude(pk=row.pk).count(),
+    )
+
+
+@transaction.atomic
+def delete_for_good(row: Trashed, user: User | None = None) -> None:
+    """Delete a thing in the trash with its files, versions and all that is known of it; harmless when it is gone.
+
+    By a person it is written into the log of the workspace. Files go when the deletion is committed.
+    """
+    row = Trashed.objects.select_for_update(of=("self",)).filter(pk=row.pk).first()
+    if row is None:
+        return
+    if user is not None:
+        audit.record("files.deleted", row.thing.title, group_id=row.workspace.group_id)
+    if row.page_id:
+        _delete_page(row.page)
+    elif row.document_id:
+        _delete_documents(Document.objects.filter(pk=row.document_id))
+    else:
+        row.link.delete()
+
+
+def _delete_documents(documents: QuerySet[Document]) -> None:
+    keys = list(documents.values_list("pk", flat=True))
+    Caretaker.objects.filter(kind="document", key__in=keys).delete()
+    _forget_references(Document, keys)
+    for document in Document.objects.filter(pk__in=keys):
+        document.delete()
+
+
+def _delete_page(page: Page) -> None:
+    _delete_documents(Document.objects.filter(throwing.files_below(page)))
+    for image in Image.objects.filter(throwing.files_below(page)):
+        image.delete()
+    _forget_references(Page, list(Page.objects.filter(throwing.below(page)).values_list("pk", flat=True)))
+    for version in making.versions(page).values():
+        fresh = Page.objects.filter(pk=version.pk).first()
+        if fresh is not None:
+            fresh.specific.delete()
+
+
+def _forget_references(model: type, keys: list[int]) -> None:
+    """Forget what Wagtail notes of texts that lead to a thing; it forgets by itself only what a thing leads to."""
+    kind = ContentType.objects.get_for_model(model)
+    ReferenceIndex.objects.filter(to_content_type=kind, to_object_id__in=map(str, keys)).delete()
+
+
+def sweep() -> int:
+    """Delete what has lain in the trash for 30 days, some at a time; return how many.
+
+    What was thrown away out of a folder before the folder itself is older, and goes first.
+    """
+    old = Trashed.objects.filter(trashed_at__lt=timezone.now() - KEPT).order_by(
+        "trashed_at", "-page__depth", "pk"
+    )
+    rows = list(old[:AT_ONCE])
+    for row in rows:
+        delete_for_good(row)
+    return len(rows)
+
+
+def count_in(workspace: Workspace) -> int:
+    """Return how many things lie in the trash of a workspace, whoever may see them."""
+    return Trashed.objects.filter(workspace=workspace).count()
+
+
+def below_trashed() -> Q:
+    """Return the condition of pages that lie in a trash, with all below them."""
+    found = Q(pk__in=[])
+    keys = Trashed.objects.filter(page__isnull=False).values("page__translation_key")
+    for path in Page.objects.filter(translation_key__in=keys).values_list("path", flat=True):
+        found |= Q(path__startswith=path)
+    return found
+
+
+def is_in_trash(page: Page) -> bool:
+    """Tell whether a page lies in a trash, alone or with a folder above it."""
+    return Page.objects.filter(below_trashed(), pk=page.pk).exists()

@@ -1,0 +1,76 @@
+"""Undo: what was moved or thrown away is taken back from the notice, once, by the one who did it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms import access
+from cms.accounts import User
+from workspace.folders import choosing, moving, throwing, widening
+from workspace.folders.models import FolderPage, Trashed, Undo
+
+OPEN_FOR = timedelta(days=1)
+
+
+class TooLateError(Exception):
+    """Nothing is left to undo: it was undone already, or somebody has changed it since."""
+
+
+@transaction.atomic
+def undo(user: User, key: UUID) -> tuple[int, Page]:
+    """Take a change back; return how many things came back, and where they lie.
+
+    Raises Http404 when it is not the person's own change or they may not write there any more, TooLateError when
+    there is nothing left to take back.
+    """
+    row = Undo.objects.select_for_update().filter(pk=key, user=user).first()
+    if row is None or access.is_narrowed():
+        raise Http404
+    if row.undone_at or row.done_at < timezone.now() - OPEN_FOR:
+        raise TooLateError
+    count, place = _back_from_trash(user, row) if row.kind == Undo.Kind.THROW else _back_from_move(user, row)
+    Undo.objects.filter(pk=row.pk).update(undone_at=timezone.now())
+    return count, place
+
+
+def _back_from_trash(user: User, row: Undo) -> tuple[int, Page]:
+    rows = list(
+        Trashed.objects.filter(batch=row.pk).select_related("page", "document__guard", "link__folder")
+    )
+    if not rows:
+        raise TooLateError
+    try:
+        places = [throwing.restore(user, found) for found in rows]
+    except widening.WidensError:  # its place went away meanwhile: the trash page asks
+        raise TooLateError from None
+    return len(rows), places[0]
+
+
+def _back_from_move(user: User, row: Undo) -> tuple[int, Page]:
+    there = FolderPage.objects.filter(pk=row.told["to"]).first()
+    home = Page.objects.filter(pk=row.told["from"], live=True).first()
+    if there is None or home is None or not there.live:
+        raise TooLateError
+    home = home.specific
+    moving.hold(user, there, home)
+    try:
+        found = choosing.chosen(user, there, row.told["items"])
+    except Http404:
+        raise TooLateError from None
+    things = [thing for thing in found.things if not moving.why_not(thing, home)]
+    if not things:
+        raise TooLateError
+    wider = widening.widening(things, home)
+    if wider is not None:  # as it was before; still written down
+        widening.record(wider, home, "files.moved", there)
+    moving.put(user, things, home)
+    return len(things), home
+
+
+def forget() -> int:
+    """Forget what cannot be undone any more; return how many rows."""
+    return Undo.objects.filter(done_at__lt=timezone.now() - OPEN_FOR).delete()[0]

@@ -1,0 +1,29 @@
+"""What became of each of many things, in words for the one who did it."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workspace.folders.choosing import named
+from workspace.folders.moving import Outcome
+
+
+def tell(request: HttpRequest, outcome: Outcome, sentence: str) -> None:
+    """Say what was done (`sentence` has %(what)s in it), with what undoes it; and what was not done, and why."""
+    if outcome.done:
+        key = str(outcome.undo) if outcome.undo else ""
+        messages.success(request, sentence % {"what": named(outcome.done)}, extra_tags=key)
+    for why in dict.fromkeys(reason for _title, reason in outcome.refused):
+        titles = [title for title, reason in outcome.refused if reason == why]
+        messages.warning(
+            request,
+            _("Stayed as before: %(what)s – %(why)s.") % {"what": _what(titles), "why": why.rstrip(".")},
+        )
+
+
+def _what(titles: list[str]) -> str:
+    if all(titles):
+        return named(titles)
+    count = len(titles)
+    return ngettext("%(count)d of the chosen", "%(count)d of the chosen", count) % {"count": count}
