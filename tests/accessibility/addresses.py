@@ -19,7 +19,7 @@ OWN = {"tilaa", "prenumerera"}
 PUBLIC = re.compile(r"^/(fi|sv)/")
 CLOSED = re.compile(
     r"^/(fi|sv)/(tyotilat|arbetsrum|keskustelut|diskussioner|jasenet|medlemmar|organisaatiot|organisationer|oma|eget"
-    r"|edustukset|representation|verkosto|natverket"
+    r"|roskakori|papperskorg|edustukset|representation|verkosto|natverket"
     r"|hakemisto|katalog|ihmiset|personer|perusta-tyotila|grunda-arbetsrum|tyotila|arbetsrum)/"
 )
 LEFT_OUT = re.compile(

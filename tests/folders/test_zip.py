@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.audit import AuditRow
 from cms.models import Document
 from cms.restricting import restrict
+from cms.storage import PrivateStorage
 from tests import factories
 from tests.folders.doing import press, told
 from tests.folders.test_folder_page import CANARY, put
@@ -156,11 +157,13 @@ def test_a_missing_file_is_told_of(shelf, bjorn, client_of):
 
 def test_the_first_byte_comes_before_the_files_are_read(shelf, bjorn, monkeypatch):
     opened = []
-    storage = type(shelf.document.file.storage)
-    original = storage.open
-    monkeypatch.setattr(
-        storage, "open", lambda *args, **kwargs: opened.append(args[1]) or original(*args, **kwargs)
-    )
+    original = PrivateStorage.open
+
+    def noted(storage, name, mode="rb"):
+        opened.append(name)
+        return original(storage, name, mode)
+
+    monkeypatch.setattr(PrivateStorage, "open", noted)
     for number in range(5):
         put(shelf.other, f"Paperi {number}", f"{number}.txt", b"x" * 1000)
     opened.clear()

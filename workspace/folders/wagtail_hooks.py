@@ -98,6 +98,6 @@ def sweep() -> dict:
 hooks.register("construct_page_chooser_queryset", in_admin.without_trash)
 hooks.register("construct_explorer_page_queryset", in_admin.explorable)
 for name in ("edit", "copy", "move", "unpublish", "delete"):
-    hooks.register(f"before_{name}_page", in_admin.keep_from_trash)
-hooks.register("before_delete_page", in_admin.keep_folders)
-hooks.register("before_bulk_action", in_admin.keep_many)
+    hooks.register(f"before_{name}_page", in_admin.keep_from_trash, order=-2)
+hooks.register("before_delete_page", in_admin.keep_folders, order=-1)
+hooks.register("before_bulk_action", in_admin.keep_many, order=-1)
