@@ -47,6 +47,7 @@ def test_it_works(shelf, everything, bjorn, client_of):
     assert lying(shelf.folder) >= {"Toinen"}
     assert titles(client.get(FI)) == []
     assert {client.get(url).status_code for url in urls} == {404}
+    assert client.get(f"/fi/asiakirjat/{shelf.document.pk}/").status_code == 404
     listed = shown(client, bin_of(shelf))
     for title in ("Muistio", "Sanasto", "Pelisäännöt", "Alikansio"):
         assert title in listed
@@ -115,6 +116,13 @@ def test_a_schedule_sleeps_in_the_trash(shelf, bjorn, client_of):
     assert not Page.objects.get(pk=page.pk).live
     client.post(undo)
     assert Revision.page_revisions.filter(approved_go_live_at__isnull=False).count() == 1
+
+
+def test_a_document_is_thrown_away_from_its_own_page(shelf, bjorn, client_of):
+    client = client_of(bjorn)
+    page = shown(client, f"/fi/asiakirjat/{shelf.document.pk}/")
+    assert f'action="/fi/kansiot/{shelf.folder.pk}/valitut/"' in page
+    assert f'name="item" value="d{shelf.document.pk}"' in page
 
 
 # -- Seen by nobody -----------------------------------------------------------------------------
