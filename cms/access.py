@@ -157,8 +157,7 @@ def collection_restrictions() -> list[Restriction]:
     return remember("collections", lambda: _read(CollectionViewRestriction, "collection"))
 
 
-def canonical(clauses: Iterable[str]) -> str:
-    """Return the audience of those who meet all of the clauses."""
+def _canonical(clauses: Iterable[str]) -> str:
     wanted = set(clauses)
     if NOBODY in wanted:
         return NOBODY
@@ -172,7 +171,9 @@ def audience(page: Page) -> str:
     paths = [page.path]
     if page.alias_of_id:
         paths.append(Page.objects.only("path").get(pk=page.alias_of_id).path)
-    return canonical(row.clause for row in page_restrictions() for path in paths if path.startswith(row.path))
+    return _canonical(
+        row.clause for row in page_restrictions() for path in paths if path.startswith(row.path)
+    )
 
 
 # -- Who asks -----------------------------------------------------------------------------------
@@ -339,7 +340,7 @@ def file_audience(file) -> str:
 def collection_audience(collection: Collection) -> str:
     """Return the audience of what lies loose in a collection of files."""
     path = collection.path
-    return canonical(row.clause for row in collection_restrictions() if path.startswith(row.path))
+    return _canonical(row.clause for row in collection_restrictions() if path.startswith(row.path))
 
 
 def get_viewable(user, queryset: QuerySet, **lookup) -> Model:

@@ -123,13 +123,8 @@ def would_widen_by_moving(page: Page, destination: Page) -> bool:
 
     Restrictions of the page itself and below it go with it; those of its old place do not.
     """
-    return widens(access.audience(page), audience_after_moving(page, destination))
-
-
-def audience_after_moving(page: Page, destination: Page) -> str:
-    """Return the audience that a page would have below a destination: its own restriction goes with it."""
     carried = {row.clause for row in access.page_restrictions() if row.path == page.path}
-    return access.canonical(_clauses(access.audience(destination)) | carried)
+    return not _covered(_clauses(access.audience(page)), _clauses(access.audience(destination)) | carried)
 
 
 def widens(before: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from cms.models import Document
 from cms.pages import addresses, viewable_children
 from workspace.folders import at_hand, items
 from workspace.folders.items import Asked, Choices, natural
-from workspace.folders.models import FolderPage, Link
+from workspace.folders.models import FolderPage
 from workspace.folders.models.folders import Order
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import workspace_page_of
@@ -149,14 +149,9 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
 
 
 def count_in(workspace: Workspace) -> int:
-    """Return how many documents lie in a workspace, whoever may see them; without its trash."""
+    """Return how many documents lie in a workspace, whoever may see them."""
     loose = Q(collection=workspace.collection)
-    return Document.objects.filter(loose | workspace.around("guard__path"), trashed_at=None).count()
-
-
-def links_in(workspace: Workspace) -> int:
-    """Return how many links lie in the folders of a workspace; without its trash."""
-    return Link.objects.filter(workspace.around("folder__path"), trashed=None).count()
+    return Document.objects.filter(loose | workspace.around("guard__path")).count()
 
 
 def added_by_others(places: Places) -> QuerySet[Document]:

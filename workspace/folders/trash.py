@@ -178,6 +178,11 @@ def count_in(workspace: Workspace) -> int:
     return Trashed.objects.filter(workspace=workspace).count()
 
 
+def links_of(workspace: Workspace) -> int:
+    """Return how many links lie in the folders of a workspace; without its trash."""
+    return Link.objects.filter(workspace.around("folder__path"), trashed=None).count()
+
+
 def below_trashed() -> Q:
     """Return the condition of pages that lie in a trash, with all below them."""
     found = Q(pk__in=[])

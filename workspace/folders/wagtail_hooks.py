@@ -7,7 +7,7 @@ from wagtail import hooks
 from cms import languages
 from cms.pages import address, addresses, readable, viewable_children
 from cms.templatetags.elo import file_icon
-from workspace.folders import closing, contents, furnishing, holding, in_admin, log_words, trash, undoing
+from workspace.folders import closing, contents, furnishing, holding
 from workspace.folders.models import FolderPage
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section
@@ -60,18 +60,9 @@ def first_folders(workspace: Workspace, pages: dict[str, WorkspacePage], kind: s
 
 @hooks.register("workspace_contents")
 def documents_there(workspace: Workspace) -> list[str]:
-    """Documents and links keep a workspace from being deleted, and so does what lies in its trash."""
-    documents, links, thrown = (
-        contents.count_in(workspace),
-        contents.links_in(workspace),
-        trash.count_in(workspace),
-    )
-    told = [
-        (documents, ngettext("%(count)d document", "%(count)d documents", documents)),
-        (links, ngettext("%(count)d link", "%(count)d links", links)),
-        (thrown, ngettext("%(count)d thing in the trash", "%(count)d things in the trash", thrown)),
-    ]
-    return [words % {"count": count} for count, words in told if count]
+    """Documents keep a workspace from being deleted."""
+    count = contents.count_in(workspace)
+    return [ngettext("%(count)d document", "%(count)d documents", count) % {"count": count}] if count else []
 
 
 @hooks.register("file_collections")
@@ -85,19 +76,3 @@ def _first_folder(workspace_page: WorkspacePage, user) -> FolderPage | None:
 
 
 hooks.register("workspace_holdings", holding.holdings)
-hooks.register("audit_words", log_words.audit_words)
-
-
-@hooks.register("sweep")
-def sweep() -> dict:
-    """Delete what has lain in the trash for 30 days; forget what cannot be undone any more."""
-    return {"trash": trash.sweep, "undo": undoing.forget}
-
-
-# What lies in the trash is not in the admin; folders are not deleted there.
-hooks.register("construct_page_chooser_queryset", in_admin.without_trash)
-hooks.register("construct_explorer_page_queryset", in_admin.explorable)
-for name in ("edit", "copy", "move", "unpublish", "delete"):
-    hooks.register(f"before_{name}_page", in_admin.keep_from_trash, order=-2)
-hooks.register("before_delete_page", in_admin.keep_folders, order=-1)
-hooks.register("before_bulk_action", in_admin.keep_many, order=-1)

@@ -35,18 +35,18 @@ class WidensError(Exception):
 
 def widening(things: list[Thing], destination: Page) -> Widening | None:
     """Return which of the things more or other people would see below a destination, None where none."""
-    there = access.audience(destination)
-    wider = [thing.title for thing in things if restricting.widens(*_audiences(thing, destination, there))]
+    wider = [thing.title for thing in things if _widens(thing, destination)]
     if not wider:
         return None
+    there = access.audience(destination)
     return Widening(there, who_sees.sentence(destination, workspace_page_of(destination)), wider)
 
 
-def _audiences(thing: Thing, destination: Page, there: str) -> tuple[str, str]:
+def _widens(thing: Thing, destination: Page) -> bool:
     if thing.is_page:
-        return access.audience(thing.thing), restricting.audience_after_moving(thing.thing, destination)
+        return restricting.would_widen_by_moving(thing.thing, destination)
     place = thing.thing.guard if thing.key[0] == "d" else thing.thing.folder
-    return access.audience(place), there
+    return restricting.widens(access.audience(place), access.audience(destination))
 
 
 def confirm(things: list[Thing], destination: Page, confirmed: str, action: str, source: Page) -> None:

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """Widen the trash, add what can be undone."""
 
     dependencies = [
-        ("folders", "0002_papers_in_order"),
+        ("folders", "0003_shares_know_their_place"),
         ("wagtailcore", "0094_alter_page_locale"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

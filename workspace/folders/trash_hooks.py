@@ -1,0 +1,34 @@
+"""What the trash answers to hooks; the app reads it at its start, as Wagtail reads `wagtail_hooks`."""
+
+from django.utils.translation import ngettext
+from wagtail import hooks
+
+from workspace.folders import in_admin, log_words, trash, undoing
+from workspace.members.models import Workspace
+
+
+@hooks.register("workspace_contents")
+def links_and_trash(workspace: Workspace) -> list[str]:
+    """Links keep a workspace from being deleted, and so does what lies in its trash."""
+    links, thrown = trash.links_of(workspace), trash.count_in(workspace)
+    told = [
+        (links, ngettext("%(count)d link", "%(count)d links", links)),
+        (thrown, ngettext("%(count)d thing in the trash", "%(count)d things in the trash", thrown)),
+    ]
+    return [words % {"count": count} for count, words in told if count]
+
+
+@hooks.register("sweep")
+def sweep() -> dict:
+    """Delete what has lain in the trash for 30 days; forget what cannot be undone any more."""
+    return {"trash": trash.sweep, "undo": undoing.forget}
+
+
+hooks.register("audit_words", log_words.audit_words)
+# What lies in the trash is not in the admin; folders are not deleted there.
+hooks.register("construct_page_chooser_queryset", in_admin.without_trash)
+hooks.register("construct_explorer_page_queryset", in_admin.explorable)
+for name in ("edit", "copy", "move", "unpublish", "delete"):
+    hooks.register(f"before_{name}_page", in_admin.keep_from_trash, order=-2)
+hooks.register("before_delete_page", in_admin.keep_folders, order=-1)
+hooks.register("before_bulk_action", in_admin.keep_many, order=-1)
