@@ -222,3 +222,17 @@ def test_three_copies_cost_as_many_queries_as_one(paper, page, site_tree, aino, 
         client.post(address(paper), words(place, **ALL_OUT))
     client.get(url)
     assert cost() == one
+
+
+def test_a_page_is_offered_once_in_the_readers_language(paper, page, aino, client_of):
+    swedish = factories.in_swedish(page, "Verksamhetsplan")
+    client = client_of(aino)
+    client.post(address(paper), words(page, **ALL_OUT))
+    for url, other, title in (
+        (f"/fi/asiakirjat/{paper.pk}/julkaise/?page={swedish.pk}", "Verksamhetsplan", "Toimintasuunnitelma"),
+        (f"/sv/dokument/{paper.pk}/publicera/?page={page.pk}", "Toimintasuunnitelma", "Verksamhetsplan"),
+    ):
+        text = client.get(url).content.decode()
+        assert f"selected>{title}<" in text
+        assert f">{title}</a>" in text
+        assert other not in text
