@@ -29,7 +29,7 @@ def document(member, language: str, tmp_path, title: str) -> None:
     page, words = member.page, WORDS[language]
     member.follow(page.get_by_role("main").get_by_role("link", name=words["folder"], exact=True))
     upload(member, language, paper(tmp_path, f"{title}.docx", word()), title)
-    member.follow(page.locator(".document-rows").get_by_role("link", name=title, exact=True))
+    member.follow(page.locator(".items").get_by_role("link", name=title, exact=True))
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
