@@ -238,6 +238,13 @@ def test_what_waits_is_shown(site_tree, bjorn, client_of, answering):
         assert "Dmitri Orlov" in words
 
 
+def test_the_own_start_page_says_where_it_waits(site_tree, bjorn, client_of, answering):
+    thing = WaitingThing("Vastaa", "/fi/x/", "Heti", None, site_tree.a.page.translation_key)
+    answering("workspace_waiting", lambda user, workspace_page=None: [thing])
+    assert "Ohjausryhmä · Heti" in client_of(bjorn).get(site_tree.door.url).content.decode()
+    assert "Ohjausryhmä · Heti" not in client_of(bjorn).get(site_tree.a.page.url).content.decode()
+
+
 def test_each_thread_is_once_among_the_newest_messages(site_tree, aino, bjorn, client_of):
     thread = Thread.objects.create(board=site_tree.a.board, title="Kevään teemat", author=bjorn)
     for number in range(3):

@@ -1,12 +1,12 @@
 """The start pages: of a person across workspaces, and of one workspace."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workspace.members import start
 from workspace.members.listing import NextThing, Row
 from workspace.members.models import WorkspacePage
-from workspace.members.start import NewThing
+from workspace.members.start import NewThing, WaitingThing
 from workspace.members.visiting import Visit
 
 SHOWN = 12
@@ -35,8 +35,9 @@ def across(rows: Iterable[Row], user, visit: Visit, *, everything: bool = False)
     Only workspaces that the person belongs to are told of: others have no last visit. `everything`
     shows all that is new, not only the first dozen.
     """
+    rows = list(rows)
     mine = [row for row in rows if row.page.translation_key in visit.since]
-    waiting = start.waiting(user)
+    waiting = _placed(start.waiting(user), rows)
     if not mine:
         return {"is_member": False, "waiting": waiting}
     things = start.news([row.page for row in mine], user, visit.since)
@@ -63,6 +64,15 @@ def of_workspace(page: WorkspacePage, user, visit: Visit, *, everything: bool = 
         "last_visit": visit.last,
         "waiting": start.waiting(user, page),
     }
+
+
+def _placed(things: list[WaitingThing], rows: list[Row]) -> list[WaitingThing]:
+    """Say with each thing in which workspace it waits."""
+    titles = {row.page.translation_key: row.page.title for row in rows}
+    return [
+        replace(thing, note=" · ".join(filter(None, [titles.get(thing.workspace_key), thing.note])))
+        for thing in things
+    ]
 
 
 def _meetings(rows: list[Row]) -> list[Meeting]:
