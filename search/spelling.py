@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.db.models import Count
 
 from search import asking
-from search.analysis import words
+from search.analysis import forms, words
 from search.indexing import chunks
 from search.models import Entry
 
@@ -65,14 +65,18 @@ def _know(some: list[str]) -> None:
 
 def _worth_knowing() -> list[str]:
     counted: Counter[str] = Counter()
-    for title, body in Entry.objects.values_list("title", "body").iterator(chunk_size=200):
-        counted.update(_words_of(body))
-        counted.update(dict.fromkeys(_words_of(title), TWICE))
+    rows = Entry.objects.values_list("title", "body", "language")
+    for title, body, language in rows.iterator(chunk_size=200):
+        counted.update(_words_of(body, language))
+        counted.update(dict.fromkeys(_words_of(title, language), TWICE))
     return [word for word, count in counted.most_common(MOST_WORDS) if count >= TWICE]
 
 
-def _words_of(text: str) -> set[str]:
-    found = (word.casefold() for word in words(text))
+def _words_of(text: str, language: str) -> set[str]:
+    """Return the words of a text as they are written, and what they are forms of where that is certain."""
+    written = {word.casefold() for word in words(text)}
+    certain = (forms(word, language).main for word in written)
+    found = written | {next(iter(main)) for main in certain if len(main) == 1}
     return {word for word in found if SHORTEST <= len(word) <= LONGEST and not any(map(str.isdigit, word))}
 
 

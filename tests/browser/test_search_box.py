@@ -31,6 +31,33 @@ def test_a_suggestion_is_chosen_by_keyboard(visit, path, words, below):
     assert target.startswith(below)
 
 
+def test_a_journey_of_a_member(visit, session_of):
+    """Write a choice among the words, take it back, find the query again in an empty box, wipe it away."""
+    page = visit(session_of("bjorn@elo.example")).go("/sv/sok/?q=v%C3%A4gledning+typ:dokument")
+    chosen = page.locator(".search-kinds [aria-current]")
+    assert "Dokument" in chosen.inner_text()
+    assert page.locator("#search-q").input_value() == "vägledning"
+    page.locator(".search-kinds a").first.click()
+    assert "Alla" in chosen.inner_text()
+    page.locator("#search-q").fill("")
+    page.locator("#search-q").blur()
+    page.locator("#search-q").focus()
+    assert "vägledning" in page.locator(f"{LIST} [role=option]").first.inner_text()
+    page.goto(page.url.split("?")[0])
+    page.get_by_role("button", name="Radera dem").click()
+    assert page.locator(".search-lately").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("/fi/haku/?q=opoille", "ohja"), ("/sv/sok/?q=studiehandledare", "vägled")]
+)
+def test_a_page_is_on_top_and_the_search_a_feed(visit, path, words):
+    page = visit(java_script_enabled=False).go(path)
+    assert words in page.locator(".search-pick a").inner_text().lower()
+    href = page.locator(".search-feed a").get_attribute("href")
+    assert "<rss" in page.request.get(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + href).text()
+
+
 def test_escape_closes_and_keeps_what_was_typed(visit):
     page = typed(visit, "/fi/haku/", "ohj")
     page.keyboard.press("Escape")
