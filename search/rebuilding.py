@@ -24,12 +24,13 @@ def rebuild(progress: Progress = lambda stage, done, total: None) -> int:
     """
     _rewrite_entries(progress)
     for one in engines():
-        _refill(one, progress)
+        refill(one, progress)
     purge()
     return Entry.objects.count()
 
 
-def _refill(one: Engine, progress: Progress) -> None:
+def refill(one: Engine, progress: Progress) -> None:
+    """Make an engine's index anew from the entries, beside the old one."""
     total, done = Entry.objects.count(), 0
     with one.swap() as new:
         for keys in chunks(Entry.objects.order_by("pk").values_list("pk", flat=True).iterator(), CHUNK):
@@ -73,7 +74,7 @@ def differences() -> Iterator[str]:
     """Return a sentence for every entry that is not as its object, and for all that the engine holds otherwise."""
     yield from _of_entries()
     for one in engines():
-        yield from _of_engine(one)
+        yield from of_engine(one)
 
 
 def _of_entries() -> Iterator[str]:
@@ -98,7 +99,8 @@ def _of_rows(findable: Findable, rows: list) -> Iterator[str]:
     yield from (f"{entry}: is not to be found in this language or place" for entry in there.values())
 
 
-def _of_engine(one: Engine) -> Iterator[str]:
+def of_engine(one: Engine) -> Iterator[str]:
+    """Return a sentence for all that an engine holds otherwise than the entries are."""
     held = {stamp.entry_id: stamp for stamp in one.stamps()}
     for due in one.due():
         stamp = held.pop(due.entry_id, None)

@@ -23,8 +23,9 @@ def free_port() -> int:
 class Site:
     """A demo site in a folder of its own, running while the `with` block lasts."""
 
-    def __init__(self, folder: Path, size: str = "small", database: str = "") -> None:
-        """Know where, how large, and in which database (SQLite in the folder by default)."""
+    def __init__(self, folder: Path, size: str = "small", database: str = "", search_url: str = "") -> None:
+        """Know where, how large, in which database (SQLite in the folder by default), searched by which engine."""
+        self.search_url = search_url
         self.folder, self.size = folder, size
         self.database = database or f"sqlite:///{folder}/db.sqlite3"
         self.port = free_port()
@@ -41,7 +42,7 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
             "PORT": str(self.port),
             "WEB_WORKERS": WORKERS,
-            "SEARCH_URL": "",
+            "SEARCH_URL": self.search_url,
         }
 
     def run(self, *words: str) -> str:

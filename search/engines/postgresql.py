@@ -14,6 +14,7 @@ from search.models import Entry
 
 _RANK = "ts_rank('{{0.1, 0.3, 0.333, 1.0}}'::real[], {}, %s::tsquery, 1)"  # D, C, B, A; none may be above 1
 TYPED_SHARE = 0.7
+PENDING_KB = 1024  # that a question reads through, at most
 LAST_POSITION = 16383  # all that a tsvector can count
 MOST_POSITIONS = 255
 MOST_BYTES = 900_000  # a tsvector of 1 MB is refused
@@ -37,13 +38,18 @@ class PostgresqlEngine(RelationalEngine):
             "digest varchar(32) NOT NULL, analysis varchar(40) NOT NULL, terms tsvector NOT NULL, "
             "typed tsvector NOT NULL)"
         )
+        if not self.suffix:
+            self._make_indexes()
+        if not self.suffix and not Entry.objects.using(self.using).exists():
+            self.run(f"DELETE FROM {self.table}")  # noqa: S608 - our own names
+
+    def _make_indexes(self) -> None:
+        # What is written waits in a list that is put into the index some megabytes at once: ten times as fast.
         for column in ("terms", "typed"):
             self.run(
                 f"CREATE INDEX IF NOT EXISTS {self.table}_{column} ON {self.table} USING gin ({column}) "
-                "WITH (fastupdate = off)"
+                f"WITH (fastupdate = on, gin_pending_list_limit = {PENDING_KB})"
             )
-        if not self.suffix and not Entry.objects.using(self.using).exists():
-            self.run(f"DELETE FROM {self.table}")  # noqa: S608 - our own names
 
     def drop(self) -> None:
         """Take the table away."""
@@ -58,7 +64,8 @@ class PostgresqlEngine(RelationalEngine):
             self.run(f"ALTER INDEX {self.table}_{column} RENAME TO {last.table}_{column}")
 
     def settle(self) -> None:
-        """Let the planner know what is there."""
+        """Index a table that was filled without, which is far quicker; let the planner know what is there."""
+        self._make_indexes()
         self.run(f"ANALYZE {self.table}")
         self.run("ANALYZE search_entry")
 

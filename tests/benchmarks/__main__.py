@@ -8,13 +8,14 @@ from pathlib import Path
 from tests.benchmarks.documents import documents
 from tests.benchmarks.members import members
 from tests.benchmarks.parts import PARTS
+from tests.benchmarks.search import search
 from tests.benchmarks.table import Figure, show
 from tests.served import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 # Parts with sites of their own; the others share the large demo.
-APART = {"documents": documents, "members": members}
+APART = {"documents": documents, "members": members, "search": search}
 
 
 def main() -> int:
