@@ -20,13 +20,6 @@ MEMORY = 512 * 1024 * 1024
 WRITTEN = 16 * 1024 * 1024  # bytes of any file that it writes
 LONGEST = 300_000  # characters of a text that are kept, as many as the index takes
 OUT_OF_MEMORY = 3
-# One thread and one arena: else the address space alone is 600 MB.
-ENVIRONMENT = {
-    "MALLOC_ARENA_MAX": "1",
-    "RAYON_NUM_THREADS": "1",
-    "TOKIO_WORKER_THREADS": "1",
-    "LANG": "C.UTF-8",
-}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the container of an Office file with a password
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

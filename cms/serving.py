@@ -30,7 +30,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
-from cms import access, byte_ranges, error_views
+from cms import access, byte_ranges, error_views, previews
 from cms.media import Document, Image, Rendition
 from cms.versions import DocumentVersion
 
@@ -93,6 +93,20 @@ def document_version(request: HttpRequest, document_id: int, number: int, name: 
 
 
 @require_safe
+def preview_page(request: HttpRequest, document_id: int, number: int, page: int) -> HttpResponseBase:
+    """Answer with the picture of a page of a version; guarded as the document is."""
+    found = _versions().filter(document=document_id, number=number).first()
+    if found is None:
+        raise Http404
+    if not access.can_view_file(request.user, found.document):
+        return _refused(request)
+    drawn = previews.get_page(found, page)
+    if drawn is None:
+        raise Http404
+    return _sent(request, Outgoing(found.document, drawn.file, "image/png"))
+
+
+@require_safe
 def stored_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """Answer with a file of the storage: a document's, a picture's or a picture size's."""
     outgoing = _in_storage(name)
@@ -129,6 +143,7 @@ urlpatterns = [
     path("files/<path:name>", stored_file, name="file"),
     path("documents/<int:document_id>/<str:document_filename>", document, name="wagtaildocs_serve"),
     path("documents/<int:document_id>/v<int:number>/<str:name>", document_version, name="document_version"),
+    path("documents/<int:document_id>/v<int:number>/page/<int:page>.png", preview_page, name="preview_page"),
 ]
 
 

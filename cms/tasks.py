@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from cms import mail, texts
+from cms import mail, previews, texts
 
 
 # Somebody waits for the letter; indexing and the like can wait.
@@ -17,3 +17,10 @@ def deliver_mail(pk: int) -> None:
 def read_text(sha256: str) -> None:
     """Read the text of one content."""
     texts.read(sha256)
+
+
+# Somebody looks at the page of the document just now.
+@task(priority=40)
+def draw_preview(sha256: str) -> None:
+    """Draw the first pages of one content."""
+    previews.draw(sha256)

@@ -8,8 +8,6 @@ file is kept, found by its name, and says why it is not found by its words (UP-0
 import json
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms import reading_child, uploads
+from cms import limited_child, reading_child, uploads
 from cms.versions import DocumentVersion
 
 READER = 1  # change it whenever the same file gives another text: all are read again
@@ -200,26 +198,9 @@ def _found_in(version: DocumentVersion) -> Found:
                 shutil.copyfileobj(stored, copy)
         except FileNotFoundError:
             return Found(State.FAILED)
-        return _told(_run(place, uploads.ending(version.original_name)), place / "text")
-
-
-def _run(place: Path, ending: str) -> int:
-    """Let the child read; return its exit code, -SIGKILL where it had to be stopped.
-
-    It gets nothing of our environment: no secret, no address of the database.
-    """
-    command = [sys.executable, "-I", reading_child.__file__, "file", ending, "text"]
-    child = subprocess.Popen(  # noqa: S603 - our own words
-        command, cwd=place, env=reading_child.ENVIRONMENT | {"HOME": str(place), "TMPDIR": str(place)},
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
-    try:
-        return child.wait(WALL_SECONDS)
-    except subprocess.TimeoutExpired:
-        return -signal.SIGKILL
-    finally:
-        child.kill()
-        child.wait()
+        ending = uploads.ending(version.original_name)
+        code = limited_child.run(reading_child, place, "file", ending, "text", seconds=WALL_SECONDS)
+        return _told(code, place / "text")
 
 
 def _told(code: int, answer: Path) -> Found:

@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from cms.models import Document, User
+from cms.models import Document, Preview, User
 from home.models import ContentPage
 from tests import factories
 from tests.members.profiling import camera_jpeg, tell, upload
 from workspace.discussions.models import Thread
 from workspace.folders import throwing
-from workspace.folders.models import Link, Share
+from workspace.folders.models import Link, MustRead, Share
 from workspace.members import joining, photos
 from workspace.members.models import Organisation, Seat, SeatTerm
 
@@ -153,6 +153,20 @@ def _two_versions(private) -> dict:
     return {"pk": document.pk, "number": 1, "document_id": document.pk, "name": version.original_name}
 
 
+def _must_read(private) -> dict:
+    MustRead.objects.get_or_create(document=private.document, defaults={"note": "kanarialintu", "version": 1})
+    return {"pk": private.document.pk}
+
+
+def _drawn(private) -> dict:
+    values = _two_versions(private)
+    version = private.document.versions.last()
+    preview, made = Preview.objects.get_or_create(pk=version.sha256, defaults={"state": "ready", "count": 1})
+    if made:
+        preview.pages.create(number=1, file=ContentFile(b"kanarialintu", name="1.png"))
+    return values | {"page": 1}
+
+
 def _unlisted_member(private) -> dict:
     """Return somebody of B who stepped out of the directory, with a photo."""
     member = User.objects.get(email="cecilia@elo.example")
@@ -175,6 +189,7 @@ TABLE: dict[str, Row] = {
     "files/<path:name>": Row(insiders("ok"), SAFE_ONLY, _file("document")),
     "documents/<int:document_id>/<str:document_filename>": Row(insiders("ok"), SAFE_ONLY, _document),
     "documents/<int:document_id>/v<int:number>/<str:name>": Row(insiders("ok"), SAFE_ONLY, _two_versions),
+    "documents/<int:document_id>/v<int:number>/page/<int:page>.png": Row(insiders("ok"), SAFE_ONLY, _drawn),
     # The public side.
     "fi/haku/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanarialintu"),
     "fi/haku/syote/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanarialintu"),
@@ -275,6 +290,11 @@ TABLE: dict[str, Row] = {
     "fi/katselu/lopeta/": Row(everyone("405"), everyone("away", nobody="login")),
     "fi/asiakirjat/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
     "fi/asiakirjat/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("document")),
+    "fi/asiakirjat/<int:pk>/esikatselu/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
+    "fi/asiakirjat/<int:pk>/luettu/": Row(NO_POST_FOR_STRANGERS, insiders("away", admin="404"), _must_read),
+    "fi/asiakirjat/<int:pk>/lukijat/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _must_read),
+    "fi/asiakirjat/<int:pk>/luettava/": Row(insiders("ok"), insiders("away"), _must_read),
+    "fi/asiakirjat/<int:pk>/luettava/lopeta/": Row(NO_POST_FOR_STRANGERS, insiders("away"), _must_read),
     "fi/asiakirjat/<int:pk>/versiot/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
     "fi/asiakirjat/<int:pk>/versiot/uusi/": Row(insiders("ok"), insiders("refused"), _of("document")),
     "fi/asiakirjat/<int:pk>/versiot/vertaa/": Row(

@@ -181,3 +181,39 @@ def test_a_stale_form_shows_both_and_saves_nothing(paper, bjorn, aino, client_of
     assert mine.post(f"{fi(paper)}muuta/", again).status_code == 302
     paper.refresh_from_db()
     assert paper.title == "Björnin nimi"
+
+
+# -- At hand --------------------------------------------------------------------------------------
+def test_what_is_at_hand_stands_on_ones_start_page_of_the_workspace(
+    paper, a, bjorn, aino, cecilia, client_of
+):
+    client = client_of(bjorn)
+    other = factories.document(a.folder, "Avattu asiakirja", b"x", "a.txt")
+    assert "Tähdellä merkitsemäsi" not in shown(client, "/fi/tyotilat/ohjausryhma/")
+    client.post("/fi/oma/tahdet/", {"star": f"on d{paper.pk}", "back": fi(paper)})
+    client.post("/fi/oma/tahdet/", {"star": f"on f{a.folder.pk}", "back": fi(paper)})
+    client.get(fi(paper))
+    client.get(fi(other))
+    page = shown(client, "/fi/tyotilat/ohjausryhma/")
+    starred, lately = page.split("Viimeksi avaamasi")
+    assert f'href="{fi(paper)}"' in starred.split("Tähdellä merkitsemäsi")[1]
+    assert '/fi/tyotilat/ohjausryhma/asiakirjat/"' in starred.split("Tähdellä merkitsemäsi")[1]
+    assert f'href="{fi(other)}"' in lately
+    assert f'href="{fi(paper)}"' not in lately
+    assert "Viimeksi avaamasi" not in shown(client_of(aino), "/fi/tyotilat/ohjausryhma/")
+    a.group.user_set.remove(bjorn)
+    assert "Avattu asiakirja" not in shown(client, "/fi/tyotilat/ohjausryhma/", 404)
+
+
+def test_as_many_queries_for_one_at_hand_as_for_three(a, bjorn, client_of):
+    client, counts = client_of(bjorn), []
+    for number in range(3):
+        document = factories.document(a.folder, f"Avattu {number}", b"x", "a.txt")
+        starred = factories.document(a.folder, f"Tähti {number}", b"x", "a.txt")
+        at_hand.opened(bjorn, document)
+        at_hand.set_star(bjorn, starred, True)
+        client.get("/fi/tyotilat/ohjausryhma/")
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/fi/tyotilat/ohjausryhma/")
+        counts.append(len(queries))
+    assert counts[0] == counts[2], counts

@@ -7,12 +7,27 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cms import access
+from cms import access, languages
 from cms.accounts import User
 from cms.models import Document
+from cms.pages import addresses
+from cms.templatetags.elo import file_icon
+from workspace.folders.items import document_url
 from workspace.folders.models import FolderPage, Opened, Star
+from workspace.members.models import Workspace
 
+SHOWN = 6  # documents of each sort that the start page shows
 KEPT = 20  # opened documents that are remembered of each person
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A folder or a document at hand; `language` is its own."""
+
+    title: str
+    url: str
+    icon: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,11 +76,12 @@ def set_star(user: User, thing: Document | FolderPage, on: bool) -> None:
         Star.objects.filter(user=user, **found).delete()
 
 
-def lately_opened(user, most: int) -> list[Document]:
-    """Return the documents that a person opened last and may still see, the newest first."""
-    rows = Opened.objects.filter(user=user, document__in=_seen(user)).select_related(
-        "document__guard__locale"
-    )
+def lately_opened(user, most: int, workspace: Workspace | None = None) -> list[Document]:
+    """Return the documents that a person opened last and may still see, the newest first; of one workspace or all."""
+    rows = Opened.objects.filter(user=user, document__in=_seen(user))
+    if workspace is not None:
+        rows = rows.filter(workspace.around("document__guard__path"))
+    rows = rows.select_related("document__guard__locale")
     return [row.document for row in rows[:most]]
 
 
@@ -75,10 +91,31 @@ def starred_documents(user) -> QuerySet[Document]:
     return found.select_related("guard__locale").order_by("title", "pk")
 
 
-def starred_folders(user) -> list[FolderPage]:
-    """Return the starred folders that a person may see, in whichever language they were starred."""
-    return list(
-        access.viewable_by(user, FolderPage.objects.filter(stars__user=user)).select_related("locale")
+def starred_folders(user, workspace: Workspace) -> list[FolderPage]:
+    """Return the starred folders of a workspace that a person may see, in whichever language they were starred."""
+    rows = FolderPage.objects.filter(workspace.around(), stars__user=user)
+    return list(access.viewable_by(user, rows).select_related("locale"))
+
+
+def things(user, workspace: Workspace) -> tuple[list[Thing], list[Thing]]:
+    """Return what a person has starred in a workspace, folders first, and what they opened lately beside that."""
+    folders = starred_folders(user, workspace)
+    urls = addresses(folders, languages.current())
+    starred = [_folder(folder, urls[folder.pk]) for folder in folders]
+    inside = workspace.around("guard__path")
+    documents = list(starred_documents(user).filter(inside)[:SHOWN])
+    kept = {document.pk for document in documents}
+    lately = [document for document in lately_opened(user, KEPT, workspace) if document.pk not in kept]
+    return starred + [_document(document) for document in documents], [_document(d) for d in lately[:SHOWN]]
+
+
+def _folder(folder: FolderPage, url: str) -> Thing:
+    return Thing(folder.title, url, "folder", folder.locale.language_code)
+
+
+def _document(document: Document) -> Thing:
+    return Thing(
+        document.title, document_url(document), file_icon(document.file_extension), document.language
     )
 
 

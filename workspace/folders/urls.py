@@ -4,7 +4,7 @@ from django.urls import path
 
 from cms.languages import in_language
 from workspace.folders import outgoing_urls
-from workspace.folders.views import document, folder, many, trash, uploading, versions
+from workspace.folders.views import document, folder, many, reading, trash, uploading, versions
 
 urlpatterns = [
     *outgoing_urls.urlpatterns,
@@ -42,9 +42,35 @@ urlpatterns = [
         name="document_page",
     ),
     path(
+        in_language(fi="asiakirjat/<int:pk>/esikatselu/", sv="dokument/<int:pk>/forhandsvisning/"),
+        document.document_preview,
+        name="document_preview",
+    ),
+    path(
         in_language(fi="asiakirjat/<int:pk>/muuta/", sv="dokument/<int:pk>/andra/"),
         document.change_document,
         name="change_document",
+    ),
+    # What everybody is asked to read.
+    path(
+        in_language(fi="asiakirjat/<int:pk>/luettava/", sv="dokument/<int:pk>/att-lasa/"),
+        reading.ask_to_read,
+        name="ask_to_read",
+    ),
+    path(
+        in_language(fi="asiakirjat/<int:pk>/luettava/lopeta/", sv="dokument/<int:pk>/att-lasa/sluta/"),
+        reading.stop_asking,
+        name="stop_asking",
+    ),
+    path(
+        in_language(fi="asiakirjat/<int:pk>/lukijat/", sv="dokument/<int:pk>/lasare/"),
+        reading.reader_list,
+        name="reader_list",
+    ),
+    path(
+        in_language(fi="asiakirjat/<int:pk>/luettu/", sv="dokument/<int:pk>/last/"),
+        reading.have_read,
+        name="have_read",
     ),
     # Its versions.
     path(

@@ -20,7 +20,17 @@ class VersionForm(forms.Form):
         label=_("What changed"), max_length=300, required=False,
         help_text=_("A few words that the others read in the list of versions: item 4 added."),
     )  # fmt: skip
+    ask_anew = forms.BooleanField(
+        label=_("Ask everybody to read the new version"), required=False,
+        help_text=_("Leave this open for small corrections: those who have read the document have read it then."),
+    )  # fmt: skip
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=10**6)
+
+    def __init__(self, *args, must_read: bool = False, **kwargs) -> None:
+        """Ask about reading anew where everybody was asked to read the document."""
+        super().__init__(*args, **kwargs)
+        if not must_read:
+            del self.fields["ask_anew"]
 
     def clean_file(self):
         """Look into the file; raises ValidationError with the reason."""

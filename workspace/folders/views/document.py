@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.models import Document
-from workspace.folders import documents, publishing
+from workspace.folders import documents, must_read, preview, publishing, versions
 from workspace.folders.forms.document import DocumentForm
 from workspace.folders.items import document_url
 from workspace.members.shell import frame
@@ -22,11 +22,27 @@ def document_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **framed(request, document),
         "shown": documents.open_page(document, request.user),
+        "preview": _preview(document),
+        "asked": must_read.asked(document, request.user),
         "here": request.path,
         "may_publish": publishing.may_publish(request.user, document),
         "publications": publishing.told(request.user, document),
     }
     return render(request, "folders/document_page.html", context)
+
+
+@login_required
+@require_safe
+def document_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer with the preview alone, for a page that waits for it."""
+    document = documents.get_document(request.user, pk)
+    context = {"document": document, "preview": _preview(document)}
+    return render(request, "folders/document_preview.html", context)
+
+
+def _preview(document: Document) -> preview.Shown | None:
+    version = versions.newest(document)
+    return preview.of(document, version) if version is not None else None
 
 
 @login_required

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workspace.folders import comparing, documents, versions
+from workspace.folders import comparing, documents, must_read, versions
 from workspace.folders.forms.versions import LabelForm, VersionForm
 from workspace.folders.items import document_url
+from workspace.folders.models import MustRead
 from workspace.folders.views.document import form_page, framed
 from workspace.members.writing import may_write
 
@@ -63,7 +64,8 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
     document = documents.get_document_to_change(request.user, pk)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     last = versions.newest(document)
-    form = VersionForm(*sent, initial={"seen": last.number if last else 0})
+    is_must = MustRead.objects.filter(document=document).exists()
+    form = VersionForm(*sent, must_read=is_must, initial={"seen": last.number if last else 0})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -73,6 +75,8 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error("file", error)
         else:
+            if given.get("ask_anew"):
+                must_read.ask_anew(document, request.user, came.version.number)
             _tell(request, came)
             return redirect(document_url(document))
     return form_page(request, document, form, _("New version"), _("Add the version"))

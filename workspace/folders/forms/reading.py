@@ -1,0 +1,33 @@
+"""The form that asks the members to read a document."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cms import uploads
+
+
+class MustReadForm(forms.Form):
+    """Why it should be read, and by when."""
+
+    note = forms.CharField(
+        label=_("Why it should be read"), max_length=300, required=False,
+        help_text=_("One sentence; it stands in the letter and on the start page of each member."),
+    )  # fmt: skip
+    due = forms.DateField(
+        label=_("To be read by"), required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Give a day, such as 12.3.2027, or leave this empty.")},
+    )  # fmt: skip
+
+    def clean_note(self) -> str:
+        """Take invisible signs out of the words."""
+        return uploads.plain_text(self.cleaned_data["note"])
+
+    def clean_due(self):
+        """A day that is over is no day to read by, unless it stood there already."""
+        due = self.cleaned_data["due"]
+        if due is not None and due < timezone.localdate() and due != self.initial.get("due"):
+            raise ValidationError(_("That day is over already. Choose a later one."))
+        return due

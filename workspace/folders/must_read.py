@@ -1,0 +1,169 @@
+"""Must-read: a document that every member is asked to read, who has said so, and who has not yet (D13).
+
+Asked are the members of the workspace who can see the document, whoever they are at the moment: nobody is
+kept in a list. Who asks has read it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms import access
+from cms.accounts import User
+from cms.models import Document
+from workspace.folders import versions
+from workspace.folders.items import document_url
+from workspace.folders.models import Acknowledgement, MustRead
+from workspace.members import terms, who_sees
+from workspace.members.models import Membership, WorkspacePage
+from workspace.members.shell import workspace_page_of
+from workspace.members.start import WaitingThing
+from workspace.members.writing import writable
+
+A_PAGE = 60
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the page of a document tells of a must-read: how many have read it, and whether the reader has."""
+
+    must: MustRead
+    read: int
+    total: int
+    mine: Acknowledgement | None
+    is_asked: bool
+
+
+# -- Who is asked -------------------------------------------------------------------------------
+def readers(document: Document) -> QuerySet[User]:
+    """Return who is asked now: members of the document's workspace who can see it."""
+    place = workspace_page_of(document.guard)
+    if place is None:
+        return User.objects.none()
+    rows = Membership.objects.filter(terms.running(), workspace=place.workspace)
+    people = User.objects.filter(is_active=True, pk__in=rows.values("user"))
+    audience = access.file_audience(document)
+    if audience == access.NOBODY:
+        return people.none()
+    if not who_sees.clauses_of(audience):
+        return people
+    return people.filter(pk__in=who_sees.people_of(audience).values("pk"))
+
+
+def _said(must: MustRead) -> QuerySet[Acknowledgement]:
+    return Acknowledgement.objects.filter(document=must.document_id, version__gte=must.version)
+
+
+def asked(document: Document, user) -> Asked | None:
+    """Return what is told of a must-read on the page of the document; None where nobody asks."""
+    must = MustRead.objects.filter(document=document).select_related("asked_by").first()
+    if must is None:
+        return None
+    people = readers(document)
+    said = _said(must)
+    return Asked(
+        must=must,
+        read=people.filter(pk__in=said.values("user")).count(),
+        total=people.count(),
+        mine=said.filter(user=user.pk).order_by("said_at").first(),
+        is_asked=people.filter(pk=user.pk).exists(),
+    )
+
+
+def page_of_readers(must: MustRead, number: str | None) -> ListPage:
+    """Return who is asked, those first who have not read it yet; each has `said_at`, None for not yet."""
+    mine = _said(must).filter(user=OuterRef("pk")).order_by("said_at")
+    people = readers(must.document).annotate(said_at=Subquery(mine.values("said_at")[:1]))
+    people = people.order_by(F("said_at").asc(nulls_first=True), "last_name", "first_name", "pk")
+    return Paginator(people, A_PAGE).get_page(number)
+
+
+# -- Asking -------------------------------------------------------------------------------------
+@transaction.atomic
+def ask(document: Document, user: User, *, note: str = "", due: date | None = None) -> MustRead:
+    """Ask the members to read a document, or change what is asked; raises Http404 when one may not write there.
+
+    A change of the note or the day asks nobody anew.
+    """
+    writable(user, document.guard)
+    last = versions.newest(document)
+    must, made = MustRead.objects.update_or_create(
+        document=document,
+        defaults={"note": note, "due": due},
+        create_defaults={"note": note, "due": due, "asked_by": user, "version": last.number if last else 1},
+    )
+    if made:
+        _acknowledge(document, user, must.version)
+    return must
+
+
+@transaction.atomic
+def ask_anew(document: Document, user: User, version: int) -> bool:
+    """Ask everybody to read a new version; False where the document is no must-read."""
+    writable(user, document.guard)
+    changed = MustRead.objects.filter(document=document).update(
+        version=version, asked_at=timezone.now(), asked_by=user, told_at=None
+    )
+    if changed:
+        _acknowledge(document, user, version)
+    return bool(changed)
+
+
+def withdraw(document: Document, user: User) -> None:
+    """Ask nobody any more; what people have said to have read is kept. Raises Http404."""
+    writable(user, document.guard)
+    MustRead.objects.filter(document=document).delete()
+
+
+# -- Saying so ----------------------------------------------------------------------------------
+def acknowledge(document: Document, user: User) -> None:
+    """Write down that somebody says to have read the newest version; twice is as once.
+
+    Raises Http404 when nobody asks this person.
+    """
+    must = MustRead.objects.filter(document=document).first()
+    if must is None or access.is_narrowed() or not readers(document).filter(pk=user.pk).exists():
+        raise Http404
+    last = versions.newest(document)
+    _acknowledge(document, user, max(must.version, last.number if last else 1))
+
+
+def _acknowledge(document: Document, user: User, version: int) -> None:
+    Acknowledgement.objects.get_or_create(document=document, version=version, user=user)
+
+
+# -- What waits ---------------------------------------------------------------------------------
+def unread_by(user) -> QuerySet[MustRead]:
+    """Return the must-reads that somebody can see and has not read yet, in whichever workspace."""
+    said = Acknowledgement.objects.filter(
+        document=OuterRef("document"), version__gte=OuterRef("version"), user=user.pk
+    )
+    seen = Document.objects.filter(guard__isnull=False).viewable_by(user)
+    rows = MustRead.objects.filter(~Exists(said), document__in=seen)
+    return rows.select_related("document__guard")
+
+
+def waiting(user, workspace_page: WorkspacePage | None = None) -> list[WaitingThing]:
+    """Return the must-reads that wait for a person; in three queries, however many there are."""
+    own = Membership.objects.filter(terms.running(), user=user.pk, workspace__archived_at__isnull=True)
+    pages = WorkspacePage.objects.filter(workspace__in=own.values("workspace"))
+    if workspace_page is not None:
+        pages = pages.filter(workspace=workspace_page.workspace_id)
+    places = dict(pages.values_list("path", "translation_key"))
+    if not places:
+        return []
+    length = len(next(iter(places)))
+    found = []
+    for must in unread_by(user):
+        key = places.get(must.document.guard.path[:length])
+        if key is not None:
+            note = must.note or _("Read it, and say that you have.")
+            found.append(WaitingThing(must.document.title, document_url(must.document), note, must.due, key))
+    return found
