@@ -206,6 +206,8 @@ FILE_UPLOAD_HANDLERS = [
 X_ACCEL_PREFIX = env.text("X_ACCEL_PREFIX")
 storage_address.goes_with(STORAGES["default"], X_ACCEL_PREFIX)
 FILE_UPLOAD_TEMP_DIR = env.folder("UPLOAD_TEMP_DIR", VAR_DIR / "uploading")
+# Where files lie that come in pieces; several web servers must share it.
+INCOMING_ROOT = VAR_DIR / "incoming"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -10,6 +10,7 @@ _HOME = Path(tempfile.mkdtemp(prefix="elo-tests-"))
 SECRET_KEY = "only-for-the-test-suite-and-never-anywhere-else-0123456789"  # noqa: S105 - no secret
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PRIVATE_ROOT = _HOME / "private"
+INCOMING_ROOT = _HOME / "incoming"
 MEDIA_ROOT = _HOME / "parked"
 MAIL_FOLDER = _HOME / "mail"
 MAIL_DELIVERY = {"backend": "django.core.mail.backends.locmem.EmailBackend", "options": {}}

@@ -17,8 +17,8 @@ from home.models import ContentPage
 from tests import factories
 from tests.members.profiling import camera_jpeg, tell, upload
 from workspace.discussions.models import Thread
-from workspace.folders import throwing
-from workspace.folders.models import Link, MustRead, Share
+from workspace.folders import requesting, throwing
+from workspace.folders.models import Incoming, Link, MustRead, Share, UploadRequest
 from workspace.members import joining, photos
 from workspace.members.models import Organisation, Seat, SeatTerm
 
@@ -103,6 +103,34 @@ def _undo(private) -> dict:
     cecilia = User.objects.get(email="cecilia@elo.example")
     paper = factories.document(private.folder, "Poistettu kanarialintu")
     return {"key": throwing.throw_away(cecilia, private.folder, [f"d{paper.pk}"]).undo}
+
+
+def _coming(private) -> dict:
+    """Return a file that Cecilia is sending into B."""
+    mine = User.objects.get(email="cecilia@elo.example")
+    fields = {"folder": private.folder, "name": "kanarialintu.txt", "size": 6}
+    return {"pk": Incoming.objects.get_or_create(user=mine, **fields)[0].pk}
+
+
+def _request(private) -> dict:
+    """Return an upload request of Cecilia's into B, and its key."""
+    fields = {
+        "folder": private.folder, "title": "Esitykset", "language": "fi",
+        "expires_at": timezone.now() + timedelta(days=1), "created_by": User.objects.get(email="cecilia@elo.example"),
+    }  # fmt: skip
+    made, _new = UploadRequest.objects.get_or_create(key_hash=requesting.digest("avain"), defaults=fields)
+    return {"pk": made.pk, "key": "avain"}
+
+
+def _answer(private) -> dict:
+    """Return a file that an outsider is sending."""
+    request = UploadRequest.objects.get(pk=_request(private)["pk"])
+    fields = {"folder": private.folder, "name": "kalvot.txt", "size": 6, "sender": "Maija"}
+    return {"pk": Incoming.objects.get_or_create(request=request, **fields)[0].pk, "key": "avain"}
+
+
+def _only_cecilia(outcome: str) -> dict[str, str]:
+    return everyone("404", cecilia=outcome, nobody="login")
 
 
 def _membership(private) -> dict:
@@ -317,6 +345,19 @@ TABLE: dict[str, Row] = {
     "fi/jako/<str:key>/": Row(everyone("404"), everyone("404"), lambda private: {"key": "x"}),
     "fi/jako/<str:key>/tiedosto/": Row(everyone("404"), SAFE_ONLY, lambda private: {"key": "x"}),
     "fi/kansiot/<int:pk>/uusi/": Row(insiders("away"), insiders("refused"), _of("folder")),
+    # Files in pieces. Björn's file is nobody else's; an outsider's link leads to what was asked for only.
+    "fi/kansiot/<int:pk>/tulevat/": Row(
+        NO_POST_FOR_STRANGERS | {"nobody": "405"}, insiders("refused"), _of("folder")
+    ),
+    "fi/tulevat/<uuid:pk>/": Row(_only_cecilia("ok"), _only_cecilia("refused"), _coming),
+    "fi/tulevat/<uuid:pk>/valmis/": Row(SAFE_ONLY, _only_cecilia("409"), _coming),
+    # Upload requests.
+    "fi/kansiot/<int:pk>/pyynnot/": Row(insiders("ok"), insiders("refused"), _of("folder")),
+    "fi/pyynnot/<int:pk>/": Row(NO_POST_FOR_STRANGERS, insiders("away"), _request),
+    "fi/laheta/<str:key>/": Row(everyone("ok"), everyone("refused"), _request),
+    "fi/laheta/<str:key>/tulevat/": Row(SAFE_ONLY, everyone("refused"), _request),
+    "fi/laheta/<str:key>/tulevat/<uuid:pk>/": Row(everyone("ok"), everyone("refused"), _answer),
+    "fi/laheta/<str:key>/tulevat/<uuid:pk>/valmis/": Row(SAFE_ONLY, everyone("409"), _answer),
     "fi/kansiot/<int:pk>/alikansio/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/jarjesta/": Row(insiders("ok"), insiders("away"), _of("folder")),

@@ -105,7 +105,7 @@ def test_a_folder_that_is_missing_in_swedish_speaks_swedish_around_it(a, bjorn, 
     put(a.folder, "Muistio", language="fi")
     page = shown(client_of(bjorn), SV)
     assert "på finska" in page
-    assert "Lägg till ett dokument" in page
+    assert "Lägg till dokument" in page
     assert '<span aria-current="page" lang="fi">Asiakirjat</span>' in page
     assert f"/mappar/{a.folder.pk}/ny/" in page
 

@@ -13,6 +13,7 @@ class FoldersConfig(AppConfig):
         """Connect the signal that closes a workspace's collection, the words of the log, hooks."""
         from workspace.folders import (  # noqa: PLC0415 - imported to connect
             closing,  # noqa: F401
+            coming_hooks,  # noqa: F401
             document_hooks,  # noqa: F401
             outgoing_words,  # noqa: F401
             search,  # noqa: F401

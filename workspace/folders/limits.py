@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, Sum
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms import uploads
@@ -74,5 +74,5 @@ def _bytes(there, coming) -> int:
 
 def refusal(code: str, name: str, limit: int) -> ValidationError:
     """Return the error that tells which limit a file would go past."""
-    told = _now("%(size)s MB") % {"size": limit // (1024 * 1024)}
+    told = gettext("%(size)s MB") % {"size": limit // (1024 * 1024)}
     return ValidationError(MESSAGES[code], code=code, params={"name": uploads.file_name(name), "limit": told})

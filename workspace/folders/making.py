@@ -5,10 +5,11 @@ import json
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
-from cms import languages
+from cms import access, languages
 from cms.accounts import User
 from cms.restricting import copy_restriction
 from workspace.folders.models import FolderPage
@@ -63,6 +64,26 @@ def new_folder(parent: FolderPage, user: User, words: dict[str, Words]) -> Folde
     for code in sorted(words, key=languages.CODES.index):
         made.append(add_version(parents[code], user, words[code], made))
     return made[0]
+
+
+def folder_along(parent: FolderPage, user: User | None, titles: list[str]) -> FolderPage:
+    """Return the folder at the end of a path of titles below a folder; those that are missing are made.
+
+    A folder that is there is found by its title in any language, capitals or not; a new one gets the title in
+    all languages of its parent. Raises Http404 when the person may not write there.
+    """
+    for title in titles:
+        words = {code: Words(title) for code in languages_below(parent)}
+        parent = _called(parent, user, title) or new_folder(parent, user, words)
+    return parent
+
+
+def _called(parent: FolderPage, user: User | None, title: str) -> FolderPage | None:
+    below = Q(pk__in=[])
+    for page in versions(parent).values():
+        below |= Q(path__startswith=page.path, depth=page.depth + 1)
+    found = access.viewable_by(user, FolderPage.objects.filter(below)).order_by("path")
+    return next((page for page in found if page.title.casefold() == title.casefold()), None)
 
 
 def add_version(parent: FolderPage, user: User, words: Words, made: list[FolderPage]) -> FolderPage:

@@ -1,12 +1,13 @@
 """A document comes into a folder: the file and its row together, or neither."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
+from django.db import IntegrityError, OperationalError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from cms import access, uploads
 from cms.models import Document, User
@@ -16,6 +17,8 @@ from workspace.members.shell import workspace_page_of
 from workspace.members.writing import writable
 
 SameName = Incoming.SameName
+TURNS = 4
+USED = _("This form was used already. Choose the file again and send it.")
 
 
 @dataclass(frozen=True)
@@ -46,20 +49,39 @@ def add_document(
     ValidationError when the file cannot be kept, or the form was another's; Http404 when the person
     may not write there any more: they were let go while the file came in.
     """
+
+    def hang() -> Came:
+        lock(folder)
+        present = Document.objects.filter(form_id=form_id).first()
+        if present is not None:
+            return _the_same(present, folder, user)
+        access.forget()
+        writable(user, folder)
+        limits.check(workspace_page_of(folder).workspace, user, file.name, file.size)
+        return keep(folder, user, file, form_id, title=title, language=language, same_name=same_name)
+
     try:
-        with transaction.atomic():
-            lock(folder)
-            present = Document.objects.filter(form_id=form_id).first()
-            if present is not None:
-                return _the_same(present, folder, user)
-            access.forget()
-            writable(user, folder)
-            limits.check(workspace_page_of(folder).workspace, user, file.name, file.size)
-            return keep(folder, user, file, form_id, title=title, language=language, same_name=same_name)
+        return in_turn(hang)
     except IntegrityError:  # the same form, sent to two folders at once
         return _the_same(Document.objects.filter(form_id=form_id).first(), folder, user)
     except OSError as error:
         raise uploads.unkept(error, uploads.file_name(file.name)) from error
+
+
+def in_turn(work: Callable[[], Came]) -> Came:
+    """Do something in a transaction of its own, and wait longer for one's turn than SQLite does by itself.
+
+    SQLite lets those who wait try at random; among many, one may not be let in for its whole timeout (UP-18).
+    Nothing was done then, so it is begun again.
+    """
+    for tries_left in reversed(range(TURNS)):
+        try:
+            with transaction.atomic():
+                return work()
+        except OperationalError as error:
+            if not tries_left or "locked" not in str(error):
+                raise
+    raise AssertionError("not reached")
 
 
 def lock(folder: FolderPage) -> None:
@@ -109,9 +131,7 @@ def _of_that_name(folder: FolderPage, user: User | None, name: str) -> Document 
 def _the_same(present: Document | None, folder: FolderPage, user: User) -> Came:
     mine = present is not None and user.pk in _adders(present)
     if not mine or present.guard.translation_key != folder.translation_key:
-        raise ValidationError(
-            _("This form was used already. Choose the file again and send it."), code="used"
-        )
+        raise ValidationError(USED, code="used")
     return Came(present, again=True)
 
 

@@ -4,7 +4,17 @@ from django.urls import path
 
 from cms.languages import in_language
 from workspace.folders import outgoing_urls
-from workspace.folders.views import document, folder, many, reading, trash, uploading, versions
+from workspace.folders.views import (
+    arriving,
+    document,
+    folder,
+    many,
+    reading,
+    requesting,
+    trash,
+    uploading,
+    versions,
+)
 
 urlpatterns = [
     *outgoing_urls.urlpatterns,
@@ -13,6 +23,50 @@ urlpatterns = [
         in_language(fi="kansiot/<int:pk>/uusi/", sv="mappar/<int:pk>/ny/"),
         uploading.upload,
         name="folder_upload",
+    ),
+    path(
+        in_language(fi="kansiot/<int:pk>/tulevat/", sv="mappar/<int:pk>/inkommande/"),
+        arriving.begin,
+        name="begin_coming",
+    ),
+    path(in_language(fi="tulevat/<uuid:pk>/", sv="inkommande/<uuid:pk>/"), arriving.piece, name="coming"),
+    path(
+        in_language(fi="tulevat/<uuid:pk>/valmis/", sv="inkommande/<uuid:pk>/klar/"),
+        arriving.finish,
+        name="coming_whole",
+    ),
+    # Upload requests.
+    path(
+        in_language(fi="kansiot/<int:pk>/pyynnot/", sv="mappar/<int:pk>/begaran/"),
+        requesting.requests,
+        name="upload_requests",
+    ),
+    path(
+        in_language(fi="pyynnot/<int:pk>/", sv="begaran/<int:pk>/"),
+        requesting.change_request,
+        name="change_request",
+    ),
+    path(
+        in_language(fi="laheta/<str:key>/", sv="skicka/<str:key>/"),
+        requesting.answer_request,
+        name="answer_request",
+    ),
+    path(
+        in_language(fi="laheta/<str:key>/tulevat/", sv="skicka/<str:key>/inkommande/"),
+        requesting.answer_begin,
+        name="answer_begin",
+    ),
+    path(
+        in_language(fi="laheta/<str:key>/tulevat/<uuid:pk>/", sv="skicka/<str:key>/inkommande/<uuid:pk>/"),
+        requesting.answer_piece,
+        name="answer_piece",
+    ),
+    path(
+        in_language(
+            fi="laheta/<str:key>/tulevat/<uuid:pk>/valmis/", sv="skicka/<str:key>/inkommande/<uuid:pk>/klar/"
+        ),
+        requesting.answer_piece_whole,
+        name="answer_piece_whole",
     ),
     # A folder and its links.
     path(

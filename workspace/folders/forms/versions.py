@@ -5,14 +5,14 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from cms import uploads
-from workspace.folders.forms.uploading import _what_can_come
+from workspace.folders.forms.uploading import what_can_come
 
 
 class VersionForm(forms.Form):
     """A new file for a document, and why."""
 
     file = forms.FileField(
-        label=_("File"), help_text=lazy(_what_can_come, str)(), max_length=1000, allow_empty_file=True,
+        label=_("File"), help_text=lazy(what_can_come, str)(), max_length=1000, allow_empty_file=True,
         error_messages={"required": _("Choose a file first."), "missing": _("Choose a file first.")},
         widget=forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in uploads.DOCUMENTS)}),
     )  # fmt: skip

@@ -57,12 +57,15 @@ class Incoming(models.Model):
     sender = models.CharField(max_length=100, blank=True)  # of a request: who says to send it
     name = models.CharField(max_length=255)
     path = models.CharField(max_length=1000, blank=True)
+    language = models.CharField(max_length=2, blank=True)
     size = models.PositiveBigIntegerField()
     received = models.PositiveBigIntegerField(default=0)
     same_name = models.CharField(max_length=7, choices=SameName, default=SameName.VERSION)
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField(auto_now=True)
     document = models.ForeignKey("cms.Document", null=True, on_delete=models.SET_NULL, related_name="+")
+    came_at = models.DateTimeField(null=True, blank=True)
+    told = models.BooleanField(default=False)  # of a request: whether the asker was written to
 
     class Meta:
         """Somebody's, or a request's; never more bytes than were told."""

@@ -41,14 +41,14 @@ class FolderPage(InWorkspace, Page):
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add what lies in the folder, and the form to add to it."""
         from workspace.folders import contents  # noqa: PLC0415 - stands on this module
-        from workspace.folders.forms.uploading import UploadForm  # noqa: PLC0415 - only needed here
+        from workspace.folders.forms import uploading  # noqa: PLC0415 - only needed here
 
         context = super().get_context(request, *args, **kwargs)
         place = context.get("workspace_page")
         context["contents"] = contents.contents(self, request.user, request.GET, place)
         context["here"] = request.get_full_path()
         if contents.may_upload(request.user, self, place):
-            context["form"] = UploadForm()
+            context |= uploading.on_page()
         return context
 
 
