@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 from uuid import uuid4
 
-from django.db.models import Model, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Substr
-from django.db.models.lookups import In
+from django.db.models import BooleanField, Func, Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from wagtail import hooks
@@ -129,6 +128,11 @@ def remember(key: object, make: Callable) -> object:
     return memory[key]
 
 
+def remember_of(user, key: object, make: Callable) -> object:
+    """Remember what a person may see for one request, as `remember`; another view of the site is another memory."""
+    return remember((key, getattr(user, "pk", None), group_ids(user), is_narrowed()), make)
+
+
 # -- What is asked ------------------------------------------------------------------------------
 def _clause(kind: str, group_ids: Iterable[int]) -> str:
     if kind == BaseViewRestriction.LOGIN:
@@ -230,8 +234,14 @@ def _meets(audience_text: str, user, groups: frozenset[int]) -> bool:
         return False
     if audience_text == LOGIN or (user.is_superuser and not is_narrowed()):
         return True
-    mine = {f"g{pk}" for pk in groups}
-    return all(mine & set(clause.split("|")) for clause in audience_text.split("&"))
+    mine = _marks(groups)
+    return all(not mine.isdisjoint(clause.split("|")) for clause in audience_text.split("&"))
+
+
+@lru_cache(maxsize=256)
+def _marks(groups: frozenset[int]) -> frozenset[str]:
+    """Return groups as audiences write them; asked for each restriction of each request."""
+    return frozenset(f"g{pk}" for pk in groups)
 
 
 def allowed(audience_texts: Iterable[str], user) -> list[str]:
@@ -258,32 +268,54 @@ def _topmost(user, rows: list[Restriction], groups: frozenset[int]) -> list[str]
     return paths
 
 
-def _outside(field: str, paths: list[str]) -> Q:
-    """Return the condition that a tree path lies below none of the paths; one without a path does not.
+class _Outside(Func):
+    """The condition that tree paths (of fields) lie below none of the denied ones; what has no path does not.
 
     A list for each length of path, not a term for each path: hundreds of terms would cost more than the query,
-    and SQLite reads no more than a thousand.
+    and SQLite reads no more than a thousand. Written in one piece, as every list of the site asks for it.
     """
-    by_length: dict[int, list[str]] = {}
-    for path in paths:
-        by_length.setdefault(len(path), []).append(path)
-    condition = Q()
-    for length, same in sorted(by_length.items()):
-        condition &= ~Q(In(Substr(Coalesce(field, Value("")), 1, length), same))
-    return condition
+
+    output_field = BooleanField()
+
+    def __init__(self, *fields: str, denied: tuple[str, ...]) -> None:
+        """Take the names of the fields and the paths."""
+        super().__init__(*fields)
+        self.denied = denied
+
+    def as_sql(self, compiler, connection, **kwargs) -> tuple[str, list]:
+        """Return `COALESCE(SUBSTR(path, 1, 8), '') NOT IN (…)`, one for each field and length."""
+        by_length: dict[int, list[str]] = {}
+        for path in self.denied:
+            by_length.setdefault(len(path), []).append(path)
+        terms: list[str] = []
+        values: list = []
+        for field in self.source_expressions:
+            column, own = compiler.compile(field)
+            for length, same in sorted(by_length.items()):
+                marks = ", ".join(["%s"] * len(same))
+                terms.append(f"COALESCE(SUBSTR({column}, 1, {length}), '') NOT IN ({marks})")
+                values += [*own, *same]
+        return f"({' AND '.join(terms)})", values
+
+
+def _outside(denied: list[str], *fields: str) -> list[_Outside]:
+    return [_Outside(*fields, denied=tuple(denied))] if denied else []
 
 
 # -- The answers --------------------------------------------------------------------------------
 def viewable_by(user, pages: QuerySet) -> QuerySet:
     """Return those of the pages that are published and that a person may see."""
     published = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-    return open_to(user, pages.filter(live=True).filter(published))
+    return pages.filter(published, *_open_to(user), live=True)
 
 
 def open_to(user, pages: QuerySet) -> QuerySet:
     """Return those of the pages whose audience a person belongs to, drafts included: for the admin."""
-    denied = _denied(user, page_restrictions())
-    return pages.filter(_outside("path", denied), _outside("alias_of__path", denied))
+    return pages.filter(*_open_to(user))
+
+
+def _open_to(user) -> list[_Outside]:
+    return _outside(_denied(user, page_restrictions()), "path", "alias_of__path")
 
 
 def among_open(user, pages: QuerySet) -> QuerySet:
@@ -311,7 +343,7 @@ def viewable_files(user, files: QuerySet) -> QuerySet:
 
 def viewable_collections(user, collections: QuerySet) -> QuerySet:
     """Return those of the collections of files whose restrictions let a person in."""
-    return collections.filter(_outside("path", _denied(user, collection_restrictions())))
+    return collections.filter(*_outside(_denied(user, collection_restrictions()), "path"))
 
 
 def can_view_file(user, file) -> bool:

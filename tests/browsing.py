@@ -111,13 +111,16 @@ class Visit:
         self.page.locator("main form button[type=submit]").first.click()
         self.page.wait_for_url(f"**/{language}/")
 
-    def open_letter(self, email: str, language: str = "fi") -> Page:
-        """Open the newest letter to somebody in the demo's mailbox; it comes when the worker has sent it."""
-        rows = self.page.locator(".list-item", has_text=email)
+    def open_letter(self, email: str, language: str = "fi", about: str = "") -> Page:
+        """Open the newest letter to somebody in the demo's mailbox; it comes when the worker has sent it.
+
+        `about` is a part of its subject.
+        """
+        rows = self.page.locator(".list-item", has_text=email).filter(has_text=about)
         until = time.monotonic() + LETTER_SECONDS
         while not rows.count():
             if time.monotonic() > until:
-                raise AssertionError(f"No letter came to {email}.")
+                raise AssertionError(f"No letter came to {email}: {about}")
             self.page.wait_for_timeout(300)
             self.go(f"/demo/mail/?lang={language}")
         return self.follow(rows.first.get_by_role("link"))

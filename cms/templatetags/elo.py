@@ -1,5 +1,7 @@
 """Icons, the ring and spoken dates for templates: ``{% load elo %}``."""
 
+from functools import lru_cache
+
 from babel.dates import format_date
 from django import template
 from django.templatetags.static import static
@@ -19,7 +21,9 @@ FILE_KINDS = {
     "docx": gettext_noop("Word document"),
     "odt": gettext_noop("Text document"),
     "pptx": gettext_noop("Presentation"),
+    "odp": gettext_noop("Presentation"),
     "xlsx": gettext_noop("Spreadsheet"),
+    "ods": gettext_noop("Spreadsheet"),
     "png": gettext_noop("Picture"),
     "jpg": gettext_noop("Picture"),
     "jpeg": gettext_noop("Picture"),
@@ -48,6 +52,7 @@ FILE_ICONS = {
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)  # asked hundreds of times a page, and the same as long as the process lives
 def icon(name: str, size: str = "") -> str:
     """Return a decorative icon of the sprite; put a word beside it."""
     variant = f" icon--{size}" if size else ""

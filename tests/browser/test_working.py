@@ -72,7 +72,7 @@ def test_member_uploads_and_downloads(visit, tmp_path, language, script):
     member.follow(page.get_by_role("main").get_by_role("link", name=words["folder"], exact=True))
     upload(member, language, paper(tmp_path, f"kevat-{language}-{script}.pdf", pdf()), title)
     assert title in page.locator(".notice--success").inner_text()
-    link = page.locator(".document-rows").get_by_role("link", name=title, exact=True)
+    link = page.locator(".item", has_text=title).locator("a[download]")
     answer = page.context.request.get(member.home + link.get_attribute("href"))
     assert answer.body() == pdf_of(tmp_path)
     assert answer.headers["content-type"] == "application/pdf"
@@ -90,11 +90,11 @@ def test_wrong_file_is_refused_in_a_sentence(visit, tmp_path, language, script):
     enter(member, language, "documents")
     page = member.page
     member.follow(page.get_by_role("main").get_by_role("link", name=WORDS[language]["folder"], exact=True))
-    documents = page.locator(".document-rows > li").count()
+    documents = page.locator(".items > li").count()
     upload(member, language, paper(tmp_path, "muistio.pdf", b"Pelkka teksti"), "Muistio – protokoll")
     assert WORDS[language]["lies"] in page.locator(".notice--error").inner_text()
     assert page.locator("main input[name=title]").input_value() == "Muistio – protokoll"
-    assert page.locator(".document-rows > li").count() == documents
+    assert page.locator(".items > li").count() == documents
     if script:
         assert page.evaluate("document.activeElement.matches('.notice--error')")
 

@@ -113,10 +113,14 @@ def place_of(post: Post) -> str:
 
 def boards_in(workspace_page: WorkspacePage, user) -> list[BoardPage]:
     """Return the boards of a workspace that a person may see, each once, in the active language if it can be."""
-    versions = WorkspacePage.objects.filter(translation_key=workspace_page.translation_key)
+    key = ("boards", workspace_page.pk, languages.current())
+    return access.remember_of(user, key, lambda: _boards_in(workspace_page, user))
+
+
+def _boards_in(workspace_page: WorkspacePage, user) -> list[BoardPage]:
     below = Q()
-    for path in versions.values_list("path", flat=True):
-        below |= Q(path__startswith=path)
+    for version in workspace_page.versions():
+        below |= Q(path__startswith=version.path)
     found = (
         access.viewable_by(user, BoardPage.objects.filter(below)).select_related("locale").order_by("path")
     )

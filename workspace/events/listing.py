@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils import timezone
+from wagtail.models import Page
 
 from cms import access, languages
 from cms.models import Document
@@ -15,6 +16,8 @@ from workspace.events import documents
 from workspace.events.models import EventIndexPage, EventPage, EventQuerySet
 from workspace.members.listing import NextThing, Paper
 from workspace.members.models import Workspace, WorkspacePage
+from workspace.members.shell import pages_below
+from workspace.members.start import where
 
 A_PAGE = 20
 
@@ -105,32 +108,29 @@ def public_index() -> EventIndexPage | None:
     return own or found.first()
 
 
-def workspace_index(workspace_page: WorkspacePage, user) -> EventIndexPage | None:
+def workspace_index(workspace_page: WorkspacePage, user) -> Page | None:
     """Return the list of events of a workspace, if it has one that the person may see."""
-    return viewable_children(workspace_page, user, EventIndexPage).order_by("path").first()
+    return next(iter(pages_below(workspace_page, user, EventIndexPage)), None)
 
 
 def of_workspace(workspace_page: WorkspacePage, user) -> EventQuerySet:
     """Return the events of a workspace that a person may see, each once; not those of groups below it."""
-    versions = WorkspacePage.objects.filter(translation_key=workspace_page.translation_key)
     below = Q()
-    for path, depth in versions.values_list("path", "depth"):
-        below |= Q(path__startswith=path, depth=depth + 2)
+    for version in workspace_page.versions():
+        below |= Q(path__startswith=version.path, depth=version.depth + 2)
     return EventPage.objects.filter(below).viewable_by(user).once(languages.current())
 
 
 def next_meeting(workspace_page: WorkspacePage, user) -> EventPage | None:
     """Return the next meeting of a workspace; where none is set, its next event."""
     ahead = of_workspace(workspace_page, user).upcoming().select_related("locale")
-    return ahead.filter(kind=EventPage.Kind.MEETING).first() or ahead.first()
+    is_event = Case(When(kind=EventPage.Kind.MEETING, then=0), default=1)
+    return ahead.order_by(is_event, "starts_at", "pk").first()
 
 
 def next_of_each(workspace_pages: list[WorkspacePage], user) -> dict:
     """Return what comes first in each workspace, by its translation key, in a constant number of queries."""
-    keys = [page.translation_key for page in workspace_pages]
-    places = dict(
-        WorkspacePage.objects.filter(translation_key__in=keys).values_list("path", "translation_key")
-    )
+    places = where(workspace_pages)
     ahead = EventPage.objects.filter(depth__in={page.depth + 2 for page in workspace_pages})
     soonest: dict = {}
     for event in ahead.viewable_by(user).once(languages.current()).upcoming().select_related("locale"):

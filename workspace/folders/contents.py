@@ -142,8 +142,8 @@ def documents_in(folder: FolderPage, user) -> QuerySet[Document]:
 def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Document]:
     """Return the documents that a person may see anywhere in a workspace, newest first."""
     below = Q()
-    for path in workspace_page.get_translations(inclusive=True).values_list("path", flat=True):
-        below |= Q(guard__path__startswith=path)
+    for version in workspace_page.versions():
+        below |= Q(guard__path__startswith=version.path)
     found = Document.objects.filter(below).viewable_by(user)
     return found.select_related("uploaded_by_user", "guard__locale").order_by("-changed_at", "-pk")
 

@@ -3,14 +3,15 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.models import Page
 
 from cms import languages
-from cms.pages import address, addresses, readable, viewable_children
+from cms.pages import address, addresses, readable
 from cms.templatetags.elo import file_icon
 from workspace.folders import closing, contents, furnishing, holding
 from workspace.folders.models import FolderPage
 from workspace.members.models import Workspace, WorkspacePage
-from workspace.members.shell import Room, Section
+from workspace.members.shell import Room, Section, pages_below
 from workspace.members.start import NewThing, Places, Since
 
 NEWEST = 5
@@ -71,8 +72,8 @@ def collections_of_coordinator(user):
     return closing.handled_by(user)
 
 
-def _first_folder(workspace_page: WorkspacePage, user) -> FolderPage | None:
-    return viewable_children(workspace_page, user, FolderPage).order_by("path").first()
+def _first_folder(workspace_page: WorkspacePage, user) -> Page | None:
+    return next(iter(pages_below(workspace_page, user, FolderPage)), None)
 
 
 hooks.register("workspace_holdings", holding.holdings)

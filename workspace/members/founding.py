@@ -19,6 +19,7 @@ from cms.accounts import User
 from cms.restricting import restrict
 from workspace.members import access_settings
 from workspace.members.access_settings import Answers
+from workspace.members.belonging import memberships_of
 from workspace.members.joining import add_member
 from workspace.members.models import Membership, Workspace, WorkspaceIndexPage, WorkspacePage
 
@@ -67,7 +68,7 @@ def may_found(user) -> bool:
     """Tell whether a person may found a workspace: an administrator, or who coordinates one."""
     if not user.is_authenticated or not user.is_active or access.is_narrowed():
         return False
-    return user.is_superuser or Membership.objects.filter(user_id=user.pk, is_coordinator=True).exists()
+    return user.is_superuser or any(row.is_coordinator for row in memberships_of(user))
 
 
 def get_index_to_found(user) -> WorkspaceIndexPage:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms import languages
-from workspace.members import terms, yearly_check
+from workspace.members import yearly_check
+from workspace.members.belonging import running_memberships_of
 from workspace.members.models import JoinRequest, Membership, WorkspacePage
 from workspace.members.start import WaitingThing
 
@@ -16,20 +17,24 @@ from workspace.members.start import WaitingThing
 def waiting_of(user, workspace_page: WorkspacePage | None = None) -> list[WaitingThing]:
     """Return the requests to join that a person may answer, the yearly question, and their own end.
 
-    In one workspace or in all of the person; in three queries at most.
+    In one workspace or in all of the person; in two queries beside the memberships at most.
     """
-    own = Membership.objects.filter(
-        terms.running(), user=user, workspace__archived_at__isnull=True
-    ).select_related("user")
-    if workspace_page is not None:
-        own = own.filter(workspace=workspace_page.workspace_id)
-    rows = {row.workspace_id: row for row in own}
-    pages = _pages(rows, workspace_page)
-    found = _requests([key for key, row in rows.items() if row.is_coordinator], pages)
+    here = workspace_page.workspace_id if workspace_page is not None else None
+    own = running_memberships_of(user)
+    rows = {row.workspace_id: row for row in own if here in (None, row.workspace_id)}
+    requests = _requests_to([key for key, row in rows.items() if row.is_coordinator])
+    pages = _pages({*requests, *(key for key, row in rows.items() if _speaks(row))}, workspace_page)
+    found = [_request(pages[key], count) for key, count in requests.items() if key in pages]
     for key, row in rows.items():
         if key in pages:
             found += [*_question(row, pages[key]), *_end(row, pages[key])]
     return found
+
+
+def _speaks(membership: Membership) -> bool:
+    """Tell whether a membership itself has something to say: a question, or its end."""
+    ends = membership.end_told_on is not None and membership.ends_on is not None
+    return ends or yearly_check.open_question(membership)
 
 
 def _pages(keys: Iterable[int], workspace_page: WorkspacePage | None) -> dict[int, WorkspacePage]:
@@ -43,14 +48,15 @@ def _pages(keys: Iterable[int], workspace_page: WorkspacePage | None) -> dict[in
     return {page.workspace_id: page for page in here}
 
 
-def _requests(workspaces: list[int], pages: dict[int, WorkspacePage]) -> list[WaitingThing]:
+def _requests_to(workspaces: list[int]) -> dict[int, int]:
+    """Return how many wait for an answer, by workspace."""
     waiting_by: dict[int, int] = {}
     rows = JoinRequest.objects.filter(
         workspace__in=workspaces, answered_at__isnull=True, user__is_active=True
     )
     for key in rows.values_list("workspace", flat=True) if workspaces else ():
         waiting_by[key] = waiting_by.get(key, 0) + 1
-    return [_request(pages[key], count) for key, count in waiting_by.items() if key in pages]
+    return waiting_by
 
 
 def _request(page: WorkspacePage, count: int) -> WaitingThing:

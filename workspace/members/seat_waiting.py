@@ -1,12 +1,13 @@
 """What seats expect of somebody: vacant ones of those who coordinate, ending terms of both sides."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms import languages
-from workspace.members.models import Membership, Seat, SeatTerm, WorkspacePage
+from workspace.members.belonging import running_memberships_of
+from workspace.members.models import Seat, SeatTerm, WorkspacePage
 from workspace.members.seat_notices import AHEAD
 from workspace.members.seat_rights import HOLDER, current
 from workspace.members.seats import open_seats
@@ -15,17 +16,11 @@ from workspace.members.start import WaitingThing
 
 def waiting_of(user, workspace_page: WorkspacePage | None = None) -> list[WaitingThing]:
     """Return what seats wait for, in one workspace or in all; the same number of queries for any number."""
-    rows = Membership.objects.filter(user_id=user.pk, workspace__archived_at__isnull=True)
-    if workspace_page is not None:
-        rows = rows.filter(workspace_id=workspace_page.workspace_id)
-    memberships = dict(rows.values_list("workspace_id", "is_coordinator"))
-    coordinated = [key for key, coordinates in memberships.items() if coordinates]
+    here = workspace_page.workspace_id if workspace_page is not None else None
+    rows = [row for row in running_memberships_of(user) if here in (None, row.workspace_id)]
+    coordinated = [row.workspace_id for row in rows if row.is_coordinator]
     vacant = list(_vacant(coordinated)) if coordinated else []
-    ending = (
-        [term for term in _ending(list(memberships)) if _concerns(term, user, coordinated)]
-        if memberships
-        else []
-    )
+    ending = list(_ending(user, [row.workspace_id for row in rows], coordinated)) if rows else []
     pages = _pages({seat.workspace_id for seat in (*vacant, *(term.seat for term in ending))})
     return [
         *[_vacancy(seat, pages[seat.workspace_id]) for seat in vacant if seat.workspace_id in pages],
@@ -43,10 +38,12 @@ def _vacant(workspaces: list[int]) -> QuerySet[Seat]:
     return seats.select_related("organisation").order_by("pk")
 
 
-def _ending(workspaces: list[int]) -> QuerySet[SeatTerm]:
+def _ending(user, workspaces: list[int], coordinated: list[int]) -> QuerySet[SeatTerm]:
+    """Return the terms that end soon: the person's own, and those of the workspaces that they coordinate."""
     today = timezone.localdate()
+    concerns = Q(user=user, seat__workspace__in=workspaces) | Q(seat__workspace__in=coordinated)
     soon = SeatTerm.objects.filter(
-        seat__workspace__in=workspaces, starts_on__lte=today, ends_on__gte=today, ends_on__lte=today + AHEAD
+        concerns, starts_on__lte=today, ends_on__gte=today, ends_on__lte=today + AHEAD
     )
     follows = SeatTerm.objects.filter(
         seat=OuterRef("seat"), place=OuterRef("place"), starts_on__gt=OuterRef("ends_on")
@@ -56,11 +53,9 @@ def _ending(workspaces: list[int]) -> QuerySet[SeatTerm]:
     )
 
 
-def _concerns(term: SeatTerm, user, coordinated: list[int]) -> bool:
-    return term.user_id == user.pk or term.seat.workspace_id in coordinated
-
-
 def _pages(workspaces: set[int]) -> dict[int, WorkspacePage]:
+    if not workspaces:
+        return {}
     pages = WorkspacePage.objects.live().filter(workspace__in=workspaces).select_related("locale")
     here = sorted(pages, key=lambda page: page.locale.language_code == languages.current())
     return {page.workspace_id: page for page in here}

@@ -10,12 +10,14 @@ A third one is asked by the list of workspaces: `workspace_next`, see `listing.n
 
 from dataclasses import dataclass, field, replace
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import languages
+from cms import access, languages
 from cms.pages import SitePage, address, addresses, in_one_language
 from workspace.members import who_sees
 from workspace.members.models import Workspace, WorkspacePage
@@ -53,9 +55,8 @@ def workspace_page_of(page: Page) -> WorkspacePage | None:
 
 def in_active_language(page: WorkspacePage) -> WorkspacePage:
     """Return the published version of a workspace page in the active language, else the page itself."""
-    versions = WorkspacePage.objects.live().filter(translation_key=page.translation_key)
-    versions = versions.filter(locale__language_code=languages.current())
-    return versions.select_related("locale", "workspace").first() or page
+    here = (v for v in page.versions() if v.live and v.locale.language_code == languages.current())
+    return next(here, page)
 
 
 def rooms_of(workspace_page: WorkspacePage, user, current: str = "") -> list[Room]:
@@ -65,6 +66,28 @@ def rooms_of(workspace_page: WorkspacePage, user, current: str = "") -> list[Roo
         found += hook(workspace_page, user)
     found.sort(key=lambda room: room.order)
     return [replace(room, current=room.key == current) for room in found]
+
+
+def pages_below(workspace_page: WorkspacePage, user, model: type[Page]) -> list[Page]:
+    """Return the pages of one type that lie in a workspace itself and that a person may see, by their order there.
+
+    The rail and the start page ask for each type; all of them are read in one query a request. A page that
+    exists in both languages is there once.
+    """
+    found = access.remember_of(user, ("below", workspace_page.pk), lambda: _all_below(workspace_page, user))
+    wanted = ContentType.objects.get_for_model(model).pk
+    return [page for page in found if page.content_type_id == wanted]
+
+
+def _all_below(workspace_page: WorkspacePage, user) -> list[Page]:
+    below = Q()
+    for version in workspace_page.versions():
+        below |= Q(path__startswith=version.path, depth=version.depth + 1)
+    chosen: dict = {}
+    for page in access.viewable_by(user, Page.objects.filter(below)).select_related("locale").order_by("path"):
+        if page.translation_key not in chosen or page.path.startswith(workspace_page.path):
+            chosen[page.translation_key] = page
+    return sorted(chosen.values(), key=lambda page: page.path)
 
 
 def start_sections(workspace_page: WorkspacePage, user) -> list[Section]:
@@ -91,26 +114,25 @@ def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | No
         "visible_to": who_sees.sentence(page, workspace_page),
         "visible_to_url": reverse("who_sees", args=[page.pk]),
         "archived_at": workspace_page.workspace.archived_at,
-        "breadcrumb": breadcrumb(page, user) + (trail or []),
+        "breadcrumb": breadcrumb(page, user, workspace_page.workspace) + (trail or []),
     }
 
 
-def breadcrumb(page: Page, user) -> list[tuple[str, str]]:
+def breadcrumb(page: Page, user, workspace: Workspace | None = None) -> list[tuple[str, str]]:
     """Return (title, address) of the pages from the list of workspaces down to a page.
 
     Each is told in the active language where there is a version of it. A subgroup comes after its
     parent, where the person may read that; the parent is no ancestor in the tree.
     """
     line = list(page.get_ancestors(inclusive=True).filter(depth__gt=2).select_related("locale"))
-    line = in_one_language([*line[:1], *_parents(line), *line[1:]], languages.current(), user)
+    line = in_one_language([*line[:1], *_parents(workspace), *line[1:]], languages.current(), user)
     urls = addresses(line, languages.current())
     return [(item.title, urls[item.pk]) for item in line]
 
 
-def _parents(line: list[Page]) -> list[Page]:
-    """Return the pages of the workspaces that the workspace of a line hangs below, the topmost first."""
-    rooms = Workspace.objects.filter(pages__in=[page.pk for page in line]).exclude(parent=None)
-    parent = rooms.values_list("parent", flat=True).first()
+def _parents(workspace: Workspace | None) -> list[Page]:
+    """Return the pages of the workspaces that a workspace hangs below, the topmost first."""
+    parent = workspace.parent_id if workspace else None
     if parent is None:
         return []
     above = dict(Workspace.objects.values_list("pk", "parent"))

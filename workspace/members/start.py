@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 from django.utils.functional import cached_property
@@ -73,7 +74,9 @@ def waiting(user, workspace_page: WorkspacePage | None = None) -> list[WaitingTh
 
 
 class Told(list):
-    """The workspace pages that the features are told of; where they lie is read once for all of them."""
+    """The workspace pages that the features are told of; what all of them ask is read once."""
+
+    changed: list[tuple[int, int]] | None = None  # key and content type of pages, the newest first
 
     @cached_property
     def places(self) -> dict[str, UUID]:
@@ -82,11 +85,14 @@ class Told(list):
 
 
 def where(workspace_pages: list[WorkspacePage]) -> dict[str, UUID]:
-    """Return the translation keys of workspaces by the paths of their pages in all languages; one query."""
-    rows = WorkspacePage.objects.filter(
-        translation_key__in=[page.translation_key for page in workspace_pages]
-    )
-    return dict(rows.values_list("path", "translation_key"))
+    """Return the translation keys of workspaces by the paths of their pages in all languages; one query a request."""
+    known: dict[str, UUID] = access.remember("workspace places", dict)
+    wanted = {page.translation_key for page in workspace_pages}
+    unknown = wanted.difference(known.values())
+    if unknown:
+        rows = WorkspacePage.objects.filter(translation_key__in=unknown)
+        known.update(rows.values_list("path", "translation_key"))
+    return {path: key for path, key in known.items() if key in wanted}
 
 
 # -- Answering, for the features ----------------------------------------------------------------
@@ -98,7 +104,7 @@ class Places:
 
     def __init__(self, workspace_pages: list[WorkspacePage], user, since: Since) -> None:
         """Read where they lie: one query for however many, asked once for all features."""
-        self.user, self.since = user, since
+        self.user, self.since, self.told = user, since, workspace_pages
         self.keys = getattr(workspace_pages, "places", None) or where(workspace_pages)
         self.length = len(workspace_pages[0].path)
 
@@ -124,23 +130,41 @@ class Places:
         rows = rows.annotate(workspace_path=Substr(path, 1, self.length)).filter(young)
         return rows.order_by(F(moment).desc(), "-pk")
 
+    def changed_pages(self, model: type[Page]) -> list[Page]:
+        """Return the pages of one type that were published since the last visit, the newest first.
+
+        Which pages those are is asked once for all types; only those of a type that is asked for are read.
+        """
+        changed = getattr(self.told, "changed", None)
+        if changed is None:
+            changed = self._changed()
+            if isinstance(self.told, Told):
+                self.told.changed = changed
+        wanted = ContentType.objects.get_for_model(model).pk
+        keys = [pk for pk, kind in changed if kind == wanted][: 2 * MOST]
+        rows = model.objects.filter(pk__in=keys).select_related("locale", "live_revision__user")
+        found = rows.defer("live_revision__content").in_bulk() if keys else {}
+        return [found[key] for key in keys if key in found]
+
+    def _changed(self) -> list[tuple[int, int]]:
+        rows = access.viewable_by(self.user, Page.objects.filter(alias_of=None))
+        rows = self.fresh(rows, "path", "last_published_at")
+        return list(rows.values_list("pk", "content_type")[: 20 * MOST])
+
 
 def new_pages(model: type[Page], places: Places, kind: Callable[[Page], str], icon: str) -> list[NewThing]:
     """Return the pages of one type that others published or changed, each once for both languages.
 
     `kind` gives the word for a page: "Meeting".
     """
-    rows = access.viewable_by(places.user, model.objects.filter(alias_of=None))
-    rows = places.fresh(rows, "path", "last_published_at").select_related("locale", "live_revision__user")
-    rows = rows.defer("live_revision__content")
     chosen: dict[UUID, Page] = {}
-    for page in rows[: 2 * MOST]:
+    for page in places.changed_pages(model):
         if not _is_own(page, places.user):
             there = chosen.get(page.translation_key)
             if there is None or page.locale.language_code == languages.current():
                 chosen[page.translation_key] = page
     pages = list(chosen.values())[:MOST]
-    urls = addresses(pages, languages.current())
+    urls = addresses(pages, languages.current()) if pages else {}
     return [_of_page(page, urls[page.pk], places, kind(page), icon) for page in pages]
 
 

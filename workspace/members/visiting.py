@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cms import access
+from workspace.members.belonging import memberships_of
 from workspace.members.models import Membership, WorkspacePage
 from workspace.members.start import Since
 
@@ -51,7 +52,7 @@ def begin(user, pages: Iterable[WorkspacePage], *, write: bool = True) -> Visit:
     """
     now = timezone.now()
     keys = {page.workspace_id: page.translation_key for page in pages}
-    rows = list(Membership.objects.filter(user_id=user.pk, workspace__in=keys))
+    rows = [row for row in memberships_of(user) if row.workspace_id in keys]
     looking = access.is_narrowed()  # as somebody else: that is no visit, and nobody coordinates
     if write and not looking and any(_is_due(row.seen_at, now) for row in rows):
         _write([row.pk for row in rows], now)
@@ -66,9 +67,7 @@ def stay(user, page: WorkspacePage) -> None:
     if access.is_narrowed():
         return
     now = timezone.now()
-    last = Membership.objects.filter(user_id=user.pk, workspace=page.workspace_id).values_list(
-        "pk", "seen_at"
-    )
+    last = [(row.pk, row.seen_at) for row in memberships_of(user) if row.workspace_id == page.workspace_id]
     for key, seen_at in last:
         if seen_at is not None and not _is_over(seen_at, now) and _is_due(seen_at, now):
             _write([key], now)

@@ -8,10 +8,10 @@ from wagtail import hooks
 
 from cms import languages
 from cms.front_sections import FrontSection
-from cms.pages import address, viewable_children
+from cms.pages import address
 from workspace.members.furnishing import add_pages
 from workspace.members.models import Workspace, WorkspacePage
-from workspace.members.shell import Room
+from workspace.members.shell import Room, pages_below
 from workspace.members.start import NewThing, Places, Since, new_pages
 from workspace.plans import holding, measures, reading
 from workspace.plans.models import ActionPlanPage
@@ -22,7 +22,14 @@ YEARS = 4  # what a plan covers, as a rule
 @hooks.register("workspace_rooms")
 def plan_room(workspace_page: WorkspacePage, user) -> list[Room]:
     """Return the room of the plan, if the workspace has one of its own."""
-    plan = viewable_children(workspace_page, user, ActionPlanPage).newest().first()
+    plans = pages_below(workspace_page, user, ActionPlanPage)
+    if len(plans) > 1:
+        plans = (
+            ActionPlanPage.objects.filter(pk__in=[plan.pk for plan in plans])
+            .newest()
+            .select_related("locale")
+        )
+    plan = next(iter(plans), None)
     return [Room("plan", _("Action plan"), address(plan), "plan", 40)] if plan else []
 
 

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 
+from cms import access
 from cms.pages import SitePage
 
 
@@ -159,20 +160,28 @@ class WorkspacePage(SitePage, Page):
         page.workspace_id = self.workspace_id
         return page
 
+    def versions(self) -> list["WorkspacePage"]:
+        """Return the page in each of its languages, drafts included; read once a request."""
+        rows = WorkspacePage.objects.filter(translation_key=self.translation_key)
+        rows = rows.select_related("locale", "workspace__group", "workspace__parent__group").order_by("path")
+        return access.remember(("versions", self.translation_key), lambda: list(rows))
+
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add the frame, and what the rooms put on the start page."""
-        from workspace.members import shell, start_page, visiting  # noqa: PLC0415 - stand on this module
+        from workspace.members import listing, shell, start_page, visiting  # noqa: PLC0415 - stand on this module
 
         context = super().get_context(request, *args, **kwargs)
+        frame = shell.frame(self, request.user, "start")
+        self.workspace = frame["workspace_page"].workspace  # which the frame has read
         visit = visiting.begin(request.user, [self], write=visiting.is_visit(request))
         everything = request.GET.get("new") == "all"
         return {
             **context,
-            **shell.frame(self, request.user, "start"),
+            **frame,
             "start": start_page.of_workspace(self, request.user, visit, everything=everything),
             "sections": shell.start_sections(self, request.user),
             "members_url": reverse("workspace_members", args=[self.pk]),
-            "members_count": self.workspace.memberships.filter(user__is_active=True).count(),
+            "members_count": listing.members_of([self.workspace_id]).get(self.workspace_id, 0),
         }
 
 

@@ -26,7 +26,7 @@ def who_sees(request: HttpRequest, page_pk: int) -> HttpResponse:
         seeing.page_of_names(request.user, page, place.workspace, request.GET.get("page")) if place else None
     )
     context = {
-        "breadcrumb": shell.breadcrumb(page, request.user) + trail,
+        "breadcrumb": [] if place else shell.breadcrumb(page, request.user) + trail,
         **shell.frame(page, request.user, trail=trail),
         "title": title, "page": page, "page_url": address(page), "names": names,
         "sentence": seeing.sentence(page, place), "reasons": seeing.reasons(page, place),

@@ -1,0 +1,29 @@
+"""A person's own memberships, which every start page asks for in several places: read once a request."""
+
+from django.db.models import F
+from django.utils import timezone
+
+from cms import access
+from workspace.members.models import Membership
+
+
+def memberships_of(user) -> list[Membership]:
+    """Return all memberships of a person, also those whose days are over; each has `workspace_archived_at`.
+
+    Who looks as somebody else has other rights than these rows say: ask `access.is_narrowed()`.
+    """
+    rows = Membership.objects.filter(user_id=user.pk).order_by("pk")
+    rows = rows.annotate(workspace_archived_at=F("workspace__archived_at"))
+    return access.remember(("memberships", user.pk), lambda: list(rows))
+
+
+def running_memberships_of(user) -> list[Membership]:
+    """Return those that give access today, as `terms.running` says, to workspaces that go on."""
+    today = timezone.localdate()
+    return [
+        row
+        for row in memberships_of(user)
+        if row.workspace_archived_at is None
+        and row.since <= today
+        and (row.ends_on is None or row.ends_on >= today)
+    ]
