@@ -84,7 +84,9 @@ def _all_below(workspace_page: WorkspacePage, user) -> list[Page]:
     for version in workspace_page.versions():
         below |= Q(path__startswith=version.path, depth=version.depth + 1)
     chosen: dict = {}
-    for page in access.viewable_by(user, Page.objects.filter(below)).select_related("locale").order_by("path"):
+    for page in (
+        access.viewable_by(user, Page.objects.filter(below)).select_related("locale").order_by("path")
+    ):
         if page.translation_key not in chosen or page.path.startswith(workspace_page.path):
             chosen[page.translation_key] = page
     return sorted(chosen.values(), key=lambda page: page.path)
