@@ -12,9 +12,11 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings as configured
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from cms import previews
 from cms.models import Document
 from workspace.folders import arriving
 
@@ -74,6 +76,21 @@ def test_old_files_without_a_row_go_when_asked(files, tmp_path):
     assert "3 files without row, 2 deleted." in run("--delete-orphans")
     assert [path.exists() for path in (old, young, form)] == [False, True, False]
     assert files.text.file.storage.exists(files.text.file.name)
+
+
+def test_pictures_of_pages_belong_to_their_row(files, tmp_path):
+    version = files.text.versions.get()
+    preview = previews.wanted(version)
+    page = previews.PreviewPage.objects.create(
+        preview=preview, number=1, file=ContentFile(b"picture", name="1.png")
+    )
+    assert run() == "0 rows without file, 0 files without row, 0 deleted.\n"
+    alone = put(tmp_path / "private/previews/ab/alone.png", 2)
+    assert "1 files without row, 1 deleted." in run("--delete-orphans")
+    assert (alone.exists(), page.file.storage.exists(page.file.name)) == (False, True)
+    page.file.storage.delete(page.file.name)
+    with pytest.raises(CommandError):
+        run()
 
 
 def test_pieces_belong_to_their_row(site_tree, bjorn, tmp_path):

@@ -102,6 +102,20 @@ def test_disk_full_leaves_neither_row_nor_file(paper, bjorn, client_of, monkeypa
     assert paper.versions.count() == 1
 
 
+def test_a_version_goes_past_no_limit(paper, bjorn, client_of, settings):
+    """UP-17: every version counts; what was typed stays, nothing is written."""
+    client = client_of(bjorn)
+    settings.UPLOAD_QUOTA_WORKSPACE = 1024 * 1024
+    assert send(client, paper, b"a" * 700_000, seen="1").status_code == 200
+    refused = send(client, paper, b"b" * 400_000, why="Säilyy", seen="2")
+    assert refused.status_code == 422
+    assert "”uusi.txt” ei mahdu" in refused.content.decode()
+    assert "Säilyy" in refused.content.decode()
+    settings.UPLOAD_FILES_A_MINUTE = 1
+    assert send(client, paper, b"c", seen="2").status_code == 429
+    assert paper.versions.count() == 2
+
+
 # -- Who ------------------------------------------------------------------------------------------
 def test_old_versions_are_guarded_as_the_document_is_now(a, cecilia, dmitri, bjorn, client_of):
     """AC-31, AC-24 to AC-26: list, file by number and by stored name, with Range and HEAD."""

@@ -149,9 +149,9 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
 
 
 def count_in(workspace: Workspace) -> int:
-    """Return how many documents lie in a workspace, whoever may see them."""
+    """Return how many documents lie in a workspace, whoever may see them; what is in the trash is counted there."""
     loose = Q(collection=workspace.collection)
-    return Document.objects.filter(loose | workspace.around("guard__path")).count()
+    return Document.objects.filter(loose | workspace.around("guard__path"), trashed_at=None).count()
 
 
 def added_by_others(places: Places) -> QuerySet[Document]:

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from cms import access, uploads, versions
 from cms.accounts import User
 from cms.models import Document, DocumentVersion
+from workspace.folders import limits
+from workspace.members.shell import workspace_page_of
 from workspace.members.writing import writable
 
 A_PAGE = 20
@@ -64,7 +66,7 @@ def add_version(document: Document, user: User, *, file: UploadedFile, why: str 
 
     A file with the ending of the one before takes its name, so that the file's address stays. `seen` is the
     newest number when the form was opened; who comes second comes on top. Raises ValidationError when the file
-    is the newest version already or cannot be kept, Http404 when the person may not write there.
+    is the newest version already, goes past a limit or cannot be kept, Http404 when the person may not write there.
     """
     try:
         with transaction.atomic():
@@ -74,6 +76,7 @@ def add_version(document: Document, user: User, *, file: UploadedFile, why: str 
                 raise ValidationError(
                     _("This file is the newest version already. Nothing was changed."), code="same"
                 )
+            limits.check(workspace_page_of(locked.guard).workspace, user, file.name, file.size)
             if uploads.ending(file.name) == uploads.ending(locked.filename):
                 file.name = locked.filename
             locked.file, locked.changed_by, locked.why = file, user, why
@@ -81,7 +84,7 @@ def add_version(document: Document, user: User, *, file: UploadedFile, why: str 
             between = last if last is not None and last.number > seen else None
             return Came(newest(locked), between)
     except OSError as error:
-        raise uploads.refusal("room", uploads.file_name(file.name)) from error
+        raise uploads.unkept(error, uploads.file_name(file.name)) from error
 
 
 @transaction.atomic

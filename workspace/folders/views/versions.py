@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workspace.folders import comparing, documents, must_read, versions
+from workspace.folders import comparing, documents, limits, must_read, versions
 from workspace.folders.forms.versions import LabelForm, VersionForm
 from workspace.folders.items import document_url
 from workspace.folders.models import MustRead
@@ -79,7 +79,8 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
                 must_read.ask_anew(document, request.user, came.version.number)
             _tell(request, came)
             return redirect(document_url(document))
-    return form_page(request, document, form, _("New version"), _("Add the version"))
+    status = 429 if form.has_error("file", limits.PACE) else 0
+    return form_page(request, document, form, _("New version"), _("Add the version"), status=status)
 
 
 def _tell(request: HttpRequest, came: versions.Came) -> None:
