@@ -20,7 +20,7 @@ class WithoutWorkspaces(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         """Leave the groups of workspaces out of the choice."""
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = Group.objects.filter(workspace=None)
+        self.fields["groups"].queryset = Group.objects.filter(workspace=None, inner_of=None)
         # Read before the form writes into the instance; None for somebody who is not there yet.
         self.rights = people_log.rights_of([self.instance.pk]) if self.instance.pk else None
 
@@ -28,7 +28,8 @@ class WithoutWorkspaces(forms.ModelForm):
         """Return the chosen groups and those of the person's workspaces."""
         chosen = {group.pk for group in self.cleaned_data["groups"]}
         if self.instance.pk:
-            chosen |= set(self.instance.groups.exclude(workspace=None).values_list("pk", flat=True))
+            rights = self.instance.groups.filter(workspace=None, inner_of=None)
+            chosen |= set(self.instance.groups.exclude(pk__in=rights).values_list("pk", flat=True))
         return Group.objects.filter(pk__in=chosen)
 
     def _save_m2m(self) -> None:

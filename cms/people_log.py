@@ -23,7 +23,7 @@ def rights_of(keys: Iterable[int]) -> Rights:
     """Return name and rights of people by key, as the database has them: flags, and roles in the admin."""
     people = User.objects.filter(pk__in=list(keys))
     found = {p.pk: (str(p), {**{name: getattr(p, name) for name in FLAGS}, "roles": []}) for p in people}
-    roles = Group.objects.filter(user__in=list(found), workspace=None).order_by("name")
+    roles = Group.objects.filter(user__in=list(found), workspace=None, inner_of=None).order_by("name")
     for key, name in roles.values_list("user", "name"):
         found[key][1]["roles"].append(name)
     return found
@@ -72,7 +72,7 @@ def before_bulk(request: HttpRequest, action_type: str, objects: list, action) -
 
 
 def _is_of_workspace(group: Group) -> bool:
-    return Group.objects.filter(pk=group.pk).exclude(workspace=None).exists()
+    return not Group.objects.filter(pk=group.pk, workspace=None, inner_of=None).exists()
 
 
 def after_bulk(request: HttpRequest, action_type: str, objects: list, action) -> None:

@@ -1,7 +1,10 @@
 """Settings of a workspace: widened only when confirmed, and never over what somebody else saved."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms import access
@@ -115,9 +118,8 @@ def test_the_parent_reads_after_a_confirmation(site_tree, section, settings, bjo
     key = f"g{section.group_id}|g{site_tree.a.group.pk}"
     assert f'name="confirmed" value="{key}"' in words
     assert settings.client.post(url, data | {"confirmed": key}).status_code == 302
-    assert audiences(section) == {
-        "|".join(f"g{pk}" for pk in sorted([section.group_id, site_tree.a.group.pk]))
-    }
+    inner = Workspace.objects.get(pk=site_tree.a.row.pk).inner_id
+    assert audiences(section) == {"|".join(f"g{pk}" for pk in sorted([section.group_id, inner]))}
     for language in ("fi", "sv"):
         assert client_of(bjorn).get(section.page_in(language).url).status_code == 200
     row = AuditRow.objects.filter(action="workspace.access").latest("pk")
@@ -126,6 +128,59 @@ def test_the_parent_reads_after_a_confirmation(site_tree, section, settings, bjo
         True,
         section.group_id,
     )
+
+
+@pytest.fixture
+def guest(site_tree, aino, dmitri):
+    """Dmitri, a guest of A until tomorrow week."""
+    until = timezone.localdate() + timedelta(days=8)
+    return joining.add_member(site_tree.a.row, dmitri, "guest", ends_on=until, sponsor=aino)
+
+
+def test_a_guest_of_the_parent_reads_no_subgroup(site_tree, section, guest, bjorn, aino, client_of):
+    """Guests are only where they are invited, however the group of the others came to be and changes."""
+    access_settings.write(section, Answers(site_tree.a.row, "parent"))
+    page, dmitri = section.page_in("fi"), guest.user
+
+    def sees(user) -> bool:
+        outbox.drain()
+        found = page.url in client_of(user).get("/fi/haku/?q=jaos").content.decode()
+        opened = client_of(user).get(page.url).status_code == 200
+        assert found == opened
+        return opened
+
+    assert client_of(dmitri).get(site_tree.a.page.url).status_code == 200
+    assert (sees(bjorn), sees(dmitri)) == (True, False)
+    joining.change(guest, role="member", ends_on=None)
+    assert sees(dmitri)
+    joining.change(guest, role="guest", ends_on=timezone.localdate(), sponsor=aino)
+    assert not sees(dmitri)
+    joining.remove_member(site_tree.a.row, bjorn)
+    assert not sees(bjorn)
+    assert not Group.objects.filter(inner_of=site_tree.a.row, user=bjorn).exists()
+
+
+def test_guests_are_not_counted_among_those_let_in(site_tree, section, guest, settings):
+    url, data = settings(section, reading="parent")
+    words = settings.client.post(url, data).content.decode()
+    assert "Ohjausryhmä: sen ainoa jäsen, 1 ihminen, voi lukea kaiken" in words
+
+
+def test_who_sees_a_subgroup_names_the_parent_once(site_tree, section, guest, aino, client_of):
+    access_settings.write(section, Answers(site_tree.a.row, "parent"))
+    html = client_of(aino).get(f"/fi/kuka-nakee/{section.page_in('fi').pk}/").content.decode()
+    assert "Ohjausryhmä" in html
+    assert "ilman vieraita" not in html
+    assert "Dmitri" not in html
+
+
+def test_a_membership_that_is_over_opens_no_subgroup(site_tree, section, bjorn, client_of):
+    """Its last day is over, and no sweep has run."""
+    access_settings.write(section, Answers(site_tree.a.row, "parent"))
+    assert client_of(bjorn).get(section.page_in("fi").url).status_code == 200
+    yesterday = timezone.localdate() - timedelta(days=1)
+    site_tree.a.row.memberships.filter(user=bjorn).update(since=yesterday, ends_on=yesterday)
+    assert client_of(bjorn).get(section.page_in("fi").url).status_code == 404
 
 
 def test_another_confirmation_does_not_do(site_tree, section, settings):
@@ -194,7 +249,8 @@ def test_files_that_no_page_guards_follow(site_tree, section, bjorn):
 
     assert clause() == f"g{section.group_id}"
     access_settings.write(section, Answers(site_tree.a.row, "parent"))
-    assert set(clause().split("|")) == {f"g{section.group_id}", f"g{site_tree.a.group.pk}"}
+    inner = Workspace.objects.get(pk=site_tree.a.row.pk).inner_id
+    assert set(clause().split("|")) == {f"g{section.group_id}", f"g{inner}"}
     access_settings.write(section, Answers(reading="network"))
     assert clause() == "login"
 

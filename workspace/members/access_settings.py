@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from cms import access
 from cms.accounts import User
 from cms.restricting import restrict
-from workspace.members.models import Workspace
+from workspace.members import joining
+from workspace.members.models import Membership, Workspace
 from workspace.members.titles import titles_of
 
 NO_PARENT = _("Choose which workspace this one is a subgroup of, or let other people read it.")
@@ -97,6 +98,8 @@ def write(workspace: Workspace, answers: Answers) -> None:
     check_parent(workspace, answers.parent)
     workspace.parent = answers.parent
     workspace.parent_reads = answers.reading == Reading.PARENT
+    if workspace.parent_reads:
+        joining.inner_group(answers.parent)
     workspace.seen_by = (
         Workspace.Seen.NETWORK if answers.reading == Reading.NETWORK else Workspace.Seen.MEMBERS
     )
@@ -133,11 +136,12 @@ class Widening:
 
 def widening(workspace: Workspace, answers: Answers) -> Widening | None:
     """Return who will be able to read a workspace that may not now, None where there is nobody such."""
-    before = _clause(workspace.readers())
-    after = _clause(_readers_by(workspace, answers))
+    now = answers_of(workspace)
+    before, after = (_clause(_readers_by(workspace, told)) for told in (now, answers))
     if before == access.LOGIN or (after != access.LOGIN and set(after.split("|")) <= set(before.split("|"))):
         return None
-    there, more = _people(after), _people(after).exclude(pk__in=_people(before).values("pk"))
+    there = _people(workspace, answers)
+    more = there.exclude(pk__in=_people(workspace, now).values("pk"))
     sentence = _sentence(answers, there if after == access.LOGIN else _members(answers.parent))
     return Widening(after, sentence, _more(more.count()))
 
@@ -153,16 +157,20 @@ def _clause(groups: list | None) -> str:
     return access.LOGIN if groups is None else "|".join(f"g{group.pk}" for group in groups)
 
 
-def _people(clause: str) -> models.QuerySet[User]:
+def _people(workspace: Workspace, answers: Answers) -> models.QuerySet[User]:
     active = User.objects.filter(is_active=True)
-    if clause == access.LOGIN:
+    if answers.reading == Reading.NETWORK:
         return active
-    keys = [int(key[1:]) for key in clause.split("|")]
-    return active.filter(groups__in=keys).distinct()
+    told = models.Q(groups=workspace.group)
+    if answers.reading == Reading.PARENT:
+        told |= models.Q(pk__in=_members(answers.parent).values("pk"))
+    return active.filter(told).distinct()
 
 
 def _members(parent: Workspace) -> models.QuerySet[User]:
-    return User.objects.filter(is_active=True, groups=parent.group)
+    """Return who reads a subgroup as a member of its parent: not the guests."""
+    guests = parent.memberships.filter(role=Membership.Role.GUEST).values("user")
+    return User.objects.filter(is_active=True, groups=parent.group).exclude(pk__in=guests)
 
 
 def _sentence(answers: Answers, people: models.QuerySet[User]) -> str:

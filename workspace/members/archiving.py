@@ -70,12 +70,13 @@ def delete(workspace: Workspace, user) -> None:
         raise ValidationError(NOT_EMPTY)
     told = {"kind": workspace.kind, **access_settings.in_words(workspace)}
     audit.record("workspace.deleted", str(workspace), group_id=workspace.group_id, before=told)
-    group, collection = workspace.group, workspace.collection
+    groups, collection = (workspace.group, workspace.inner), workspace.collection
     try:
         for page in workspace.pages.all():
             page.delete()
         workspace.delete()
         collection.delete()
-        group.delete()
+        for group in filter(None, groups):
+            group.delete()
     except ProtectedError as error:
         raise ValidationError(NOT_EMPTY) from error

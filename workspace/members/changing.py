@@ -15,7 +15,7 @@ from django.utils.html import linebreaks
 from django.utils.translation import gettext_lazy as _
 
 from cms import audit, languages
-from workspace.members import access_settings, founding
+from workspace.members import access_settings, founding, joining
 from workspace.members.access_settings import Answers, Widening
 from workspace.members.founding import Words
 from workspace.members.models import Workspace, WorkspaceIndexPage, WorkspacePage
@@ -165,4 +165,7 @@ def _rename_room(workspace: Workspace, title: str) -> None:
         return
     workspace.group.name = workspace.collection.name = founding.free_group_name(title)
     workspace.group.save()
+    if workspace.inner is not None:
+        workspace.inner.name = joining.inner_name(workspace)
+        workspace.inner.save()
     workspace.collection.save()

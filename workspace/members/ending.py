@@ -20,7 +20,8 @@ AHEAD = timedelta(days=31)
 
 def still_theirs(user, groups: QuerySet[Group]) -> QuerySet[Group]:
     """Leave out of a person's groups those of workspaces where their last day is over, or has not begun."""
-    rows = Membership.objects.filter(workspace__group=OuterRef("pk"), user=user)
+    own = Q(workspace__group=OuterRef("pk")) | Q(workspace__inner=OuterRef("pk"))
+    rows = Membership.objects.filter(own, user=user)
     return groups.exclude(Exists(rows.exclude(terms.running())))
 
 

@@ -8,11 +8,15 @@ import hashlib
 import json
 from datetime import date
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.utils import translation
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cms import access, audit
@@ -107,11 +111,45 @@ def _write(membership: Membership, told: dict, actor: User | None = None) -> Mem
         membership.end_told_on = None
     membership.save()
     membership.user.groups.add(membership.workspace.group)
+    _follow_inner(membership)
     access.forget()
     after = words_of(membership)
     if after != before:
         _record("member.changed" if before else "member.added", membership, before, after, actor)
     return membership
+
+
+def _follow_inner(membership: Membership) -> None:
+    """Keep the group of the members without guests as the role says, where the workspace has one."""
+    inner = Group.objects.filter(inner_of=membership.workspace_id).first()
+    if inner is not None and membership.role == Membership.Role.GUEST:
+        membership.user.groups.remove(inner)
+    elif inner is not None:
+        membership.user.groups.add(inner)
+
+
+@transaction.atomic
+def inner_group(workspace: Workspace) -> Group:
+    """Return the group of a workspace's members without its guests; made, and filled, where there is none."""
+    row = (
+        Workspace.objects.select_for_update(of=("self",))
+        .select_related("group", "inner")
+        .get(pk=workspace.pk)
+    )
+    if row.inner is None:
+        row.inner = Group.objects.create(name=inner_name(row))
+        row.save(update_fields=["inner"])
+        guests = row.memberships.filter(role=Membership.Role.GUEST).values("user")
+        row.inner.user_set.set(row.group.user_set.exclude(pk__in=guests))
+    workspace.inner = row.inner
+    return row.inner
+
+
+def inner_name(workspace: Workspace) -> str:
+    """Return what the group without guests is called for administrators, in the site's first language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        words = {"name": workspace.group.name[:120], "number": workspace.pk}
+        return _now("%(name)s, without guests (%(number)d)") % words
 
 
 def _set(membership: Membership, told: dict) -> None:
@@ -202,9 +240,8 @@ def would_end_coordination(ending: list[Membership]) -> bool:
 @receiver(post_delete, sender=Membership, dispatch_uid="leave_group")
 def leave_group(sender, instance: Membership, **kwargs) -> None:
     """However a membership ends, the group ends with it, and it is written down, in the same transaction."""
-    Group.user_set.through.objects.filter(
-        group__workspace=instance.workspace_id, user_id=instance.user_id
-    ).delete()
+    own = Q(group__workspace=instance.workspace_id) | Q(group__inner_of=instance.workspace_id)
+    Group.user_set.through.objects.filter(own, user_id=instance.user_id).delete()
     access.forget()
     why = getattr(instance, "ended_because", "")
     _record("member.removed", instance, words_of(instance), {"why": why} if why else {})

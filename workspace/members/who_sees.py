@@ -94,11 +94,11 @@ def group_names(keys: list[int]) -> list[str]:
     if not keys:
         return []
     titles = dict(Group.objects.filter(pk__in=keys).values_list("pk", "name"))
-    pages = WorkspacePage.objects.live().filter(workspace__group__in=keys)
-    rows = pages.values_list("workspace__group", "title", "locale__language_code")
-    for key, title, _language in sorted(rows, key=lambda row: row[2] == languages.current()):
-        titles[key] = title
-    return sorted(titles.values())
+    pages = WorkspacePage.objects.live().filter(Q(workspace__group__in=keys) | Q(workspace__inner__in=keys))
+    rows = pages.values_list("workspace__group", "workspace__inner", "title", "locale__language_code")
+    for group, inner, title, _language in sorted(rows, key=lambda row: row[3] == languages.current()):
+        titles |= {key: title for key in (group, inner) if key in titles}
+    return sorted(set(titles.values()))
 
 
 # -- Counting -----------------------------------------------------------------------------------
@@ -111,7 +111,8 @@ def people_of(audience: str) -> QuerySet[User]:
 
 
 def _users_in(keys: list[int]) -> QuerySet:
-    rows = Membership.objects.filter(workspace__group=OuterRef("group_id"), user=OuterRef("user_id"))
+    own = Q(workspace__group=OuterRef("group_id")) | Q(workspace__inner=OuterRef("group_id"))
+    rows = Membership.objects.filter(own, user=OuterRef("user_id"))
     through = User.groups.through.objects.filter(group_id__in=keys)
     return through.exclude(Exists(rows.exclude(terms.running()))).values("user_id")
 

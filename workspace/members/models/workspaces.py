@@ -64,6 +64,10 @@ class Workspace(models.Model):
     # The form that founded it: sent a second time, it leads here.
     form_id = models.UUIDField(null=True, unique=True, editable=False)
     group = models.OneToOneField(Group, on_delete=models.PROTECT, related_name="workspace")
+    # Its members without the guests: who reads a subgroup that the parent's members may read. Made when needed.
+    inner = models.OneToOneField(
+        Group, null=True, editable=False, on_delete=models.PROTECT, related_name="inner_of"
+    )
     collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="workspace")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -90,10 +94,10 @@ class Workspace(models.Model):
         return self.archived_at is not None
 
     def readers(self) -> list[Group] | None:
-        """Return the groups that may read it, None for everyone who is logged in."""
+        """Return the groups that may read it, None for everyone who is logged in; guests of the parent may not."""
         if self.seen_by == self.Seen.NETWORK:
             return None
-        return [self.group, self.parent.group] if self.parent_reads else [self.group]
+        return [self.group, self.parent.inner] if self.parent_reads else [self.group]
 
     def around(self, path: str = "path") -> models.Q:
         """Return the condition of lying below its pages; `path` names the field with a page's tree path."""
