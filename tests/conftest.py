@@ -21,6 +21,11 @@ let_flush()
 TREE = Snapshot(factories.site_tree)
 
 
+def pytest_make_parametrize_id(config, val, argname: str) -> str | None:
+    """Name a file's bytes by their place: archives tell when they were made, and every process must name alike."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def kept_database(request) -> Path | None:
     """Return where the migrated database is kept between runs; None where it cannot be (PostgreSQL)."""
