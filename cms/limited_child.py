@@ -4,9 +4,11 @@ The child gets nothing of our environment: no secret, no address of the database
 itself, before it opens anything; here it is stopped when it takes too long.
 """
 
+import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -32,5 +34,6 @@ def run(script: ModuleType, place: Path, *words: str, seconds: int = WALL_SECOND
     except subprocess.TimeoutExpired:
         return -signal.SIGKILL
     finally:
-        child.kill()
+        with suppress(ProcessLookupError):  # nothing of it is left
+            os.killpg(child.pid, signal.SIGKILL)  # and what it has started
         child.wait()

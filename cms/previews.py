@@ -1,9 +1,12 @@
-"""The first pages of a PDF as pictures: drawn once a content, in a task, by a child process that may take little.
+"""The first pages of a file as pictures: drawn once a content, in a task, by child processes that may take little.
 
 A browser's own viewer does not show a PDF that is sealed as all files are (CSP `sandbox`), and the seal stays;
 so a page shows pictures (docs/decisions/0010-previews-are-pictures.md). A row belongs to a content: versions and copies
 with the same bytes share it, and it goes with the last of them. It is asked for when somebody opens the page of
 the document for the first time.
+
+A PDF is drawn as it is, an office file by way of a PDF that LibreOffice makes, where it is installed; no setting is
+needed.
 """
 
 import shutil
@@ -19,7 +22,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms import drawing_child, limited_child
+from cms import drawing_child, limited_child, office_child, uploads
 from cms.storage import random_name
 from cms.versions import DocumentVersion
 
@@ -27,6 +30,8 @@ MOST = 8  # pages that are drawn; the rest is read in the file
 LARGEST = 100 * 1024 * 1024  # bytes; beyond this nobody tries
 TRIES = 3
 LOST_AFTER = timedelta(minutes=5)
+OFFICE = {"docx", "odt", "pptx", "odp", "xlsx", "ods"}
+PROGRAMS = ("soffice", "libreoffice")
 STOPPED = (signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT, signal.SIGXFSZ)
 
 
@@ -97,9 +102,20 @@ def goes(sender, instance: DocumentVersion, **kwargs) -> None:
         Preview.objects.filter(pk=instance.sha256).delete()
 
 
+# -- What can be drawn --------------------------------------------------------------------------
+def office_program() -> str:
+    """Return the path of LibreOffice, empty where it is not installed."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), "")
+
+
+def can_draw(ending: str) -> bool:
+    """Tell whether files with an ending are shown as pictures of their pages here."""
+    return ending == "pdf" or (ending in OFFICE and bool(office_program()))
+
+
 # -- Asking -------------------------------------------------------------------------------------
 def wanted(version: DocumentVersion) -> Preview:
-    """Return the preview of a PDF's version, asked for by this where nobody has yet or the task was lost."""
+    """Return the preview of a version that can be drawn; asks for it where nobody has yet, or the task was lost."""
     preview, made = Preview.objects.get_or_create(pk=version.sha256)
     lost = preview.state == State.WAITING and preview.asked_at < timezone.now() - LOST_AFTER
     if made or lost:
@@ -132,21 +148,30 @@ def draw(sha256: str) -> None:
         return
     with tempfile.TemporaryDirectory(prefix="elo-drawing-") as folder:
         place = Path(folder)
+        ending = uploads.ending(version.original_name)
         try:
             with (
                 version.file.storage.open(version.file.name, "rb") as stored,
-                (place / "file").open("wb") as copy,
+                (place / f"file.{ending}").open("wb") as copy,
             ):
                 shutil.copyfileobj(stored, copy)
         except FileNotFoundError:
             _settle(sha256, State.FAILED)
             return
-        code = limited_child.run(drawing_child, place, "file", str(MOST))
-        _settle(sha256, _state_of(code), place)
+        _settle(sha256, _state_of(_draw(place, ending)), place)
+
+
+def _draw(place: Path, ending: str) -> int:
+    """Draw the file in a folder, by way of a PDF where it is none; return the exit code of what went wrong."""
+    if ending in OFFICE:
+        code = limited_child.run(office_child, place, office_program(), f"file.{ending}")
+        if code:
+            return code
+    return limited_child.run(drawing_child, place, office_child.MADE, str(MOST))
 
 
 def _state_of(code: int) -> str:
-    if -code in STOPPED or code == drawing_child.OUT_OF_MEMORY:
+    if -code in STOPPED or code in {drawing_child.OUT_OF_MEMORY, office_child.TOO_MUCH}:
         return State.TOO_LARGE
     return State.FAILED if code else State.READY
 

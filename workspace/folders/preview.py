@@ -1,6 +1,6 @@
 """What the page of a document shows of its file: pages as pictures, a picture, or the text; and which it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -29,7 +29,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Shown:
-    """What is shown: `kind` is pages, picture, markdown, text, parts or none; `told` says why there is nothing."""
+    """What is shown: `kind` is pages, picture, markdown, text, parts or none; `told` says why there are no pictures.
+
+    `is_office` says that the pages are LibreOffice's, which may differ from those of the one who wrote the file.
+    """
 
     kind: str
     version: DocumentVersion
@@ -42,6 +45,7 @@ class Shown:
     cut: bool = False
     told: str = ""
     is_waiting: bool = False
+    is_office: bool = False
 
 
 def of(document: Document, version: DocumentVersion) -> Shown:
@@ -49,20 +53,22 @@ def of(document: Document, version: DocumentVersion) -> Shown:
     ending = uploads.ending(version.original_name)
     if ending in PICTURES:
         return Shown("picture", version)
-    if ending == "pdf" and version.sha256:
-        return _pages(version)
+    if version.sha256 and previews.can_draw(ending):
+        return _pages(version, is_office=ending != "pdf")
     if ending in {"txt", "md"}:
         return _plain(version, ending)
     return _parts(version)
 
 
-def _pages(version: DocumentVersion) -> Shown:
+def _pages(version: DocumentVersion, *, is_office: bool) -> Shown:
     preview = previews.wanted(version)
     waiting = preview.state == previews.State.WAITING
     words = _parts(version)
+    if words.parts and is_office and not waiting and preview.told:
+        return replace(words, told=preview.told)
     return Shown(
         "pages", version, pages=list(preview.pages.all()), count=preview.count, told=preview.told,
-        is_waiting=waiting, unit=words.unit, parts=words.parts,
+        is_waiting=waiting, unit=words.unit, parts=words.parts, is_office=is_office,
     )  # fmt: skip
 
 
