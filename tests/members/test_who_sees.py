@@ -1,5 +1,6 @@
 """Who can see this: the sentence on every closed page, and the page with the reason and the names."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,16 @@ def test_members_and_guests_are_counted_apart(site_tree, aino, bjorn, guest):
 
 def test_without_guests_only_members_are_told(site_tree, aino, bjorn, cecilia):
     assert sentence(site_tree.a) == "Tämän näkee: Ohjausryhmä, 2 jäsentä."
+
+
+def test_the_same_number_stands_wherever_it_is_counted(site_tree, aino, bjorn, guest, client_of):
+    """On the start page and on that of the members, beside the sentence, and in the list of workspaces."""
+    client, page = client_of(aino), site_tree.a.page
+    for url in (page.url, f"/fi/jasenet/{page.pk}/", site_tree.door.url):
+        words = text(client, url)
+        assert re.search(r'class="[^"]*meta[^"]*".{0,900}2 jäsentä ja 1 vieras', words, re.DOTALL), url
+        assert "3 jäsentä" not in words, url
+    assert '<p class="meta">1 vieras</p>' in text(client, f"/fi/jasenet/{page.pk}/?role=guest")
 
 
 def test_who_is_gone_or_whose_time_is_over_is_not_counted(site_tree, aino, bjorn, guest):

@@ -10,7 +10,7 @@ from django.http import Http404, QueryDict
 from django.utils import timezone
 
 from cms import access
-from workspace.members import people, terms
+from workspace.members import counting, people, terms
 from workspace.members.forms.members import MemberFilter
 from workspace.members.joining import is_coordinator
 from workspace.members.models import Invitation, Membership, Workspace, WorkspacePage
@@ -102,7 +102,7 @@ def found_by(workspace: Workspace, asker, query: QueryDict) -> dict:
     page_obj = Paginator(rows, PER_PAGE).get_page(query.get("page"))
     return {
         "form": form, "filtered": bool(asked), "query": kept.urlencode(), "page_obj": page_obj,
-        "rows": _rows(asker, page_obj),
+        "rows": _rows(asker, page_obj), "heads": counting.heads(rows),
     }  # fmt: skip
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count
 from wagtail import hooks
 
 from cms import access, languages
 from cms.pages import addresses, viewable_children
-from workspace.members import terms
-from workspace.members.models import Membership, Workspace, WorkspaceIndexPage, WorkspacePage
+from workspace.members.counting import Heads, heads_by_workspace
+from workspace.members.models import Workspace, WorkspaceIndexPage, WorkspacePage
 
 Joining = Workspace.Joining
 # Of pages in a list, what nobody asks for.
@@ -52,7 +51,7 @@ class Row:
     page: WorkspacePage
     url: str
     language: str
-    members: int
+    heads: Heads
     next: NextThing | None
     is_member: bool = True
 
@@ -87,7 +86,7 @@ def workspaces_of(index: WorkspaceIndexPage, user) -> list[Row]:
     """
     found = viewable_children(index, user, WorkspacePage).select_related("workspace")
     pages = list(found.order_by("title", "pk"))
-    counts = members_of([page.workspace_id for page in pages])
+    counts = heads_by_workspace([page.workspace_id for page in pages])
     active, groups = languages.current(), access.group_ids(user)
     urls, coming = addresses(pages, active), next_things(pages, user)
     return [
@@ -95,18 +94,12 @@ def workspaces_of(index: WorkspaceIndexPage, user) -> list[Row]:
             page=page,
             url=urls[page.pk],
             language="" if page.locale.language_code == active else page.locale.language_code,
-            members=counts.get(page.workspace_id, 0),
+            heads=counts.get(page.workspace_id, Heads()),
             next=coming.get(page.translation_key),
             is_member=user.is_superuser or page.workspace.group_id in groups,
         )
         for page in pages
     ]
-
-
-def members_of(workspaces: Iterable[int]) -> dict[int, int]:
-    """Return how many people belong to each workspace today, by its key; one query."""
-    rows = Membership.objects.filter(terms.running(), workspace__in=workspaces, user__is_active=True)
-    return dict(rows.values_list("workspace").annotate(Count("pk")).order_by())
 
 
 def shelves(rows: list[Row]) -> Shelves:

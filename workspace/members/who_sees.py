@@ -17,6 +17,7 @@ from wagtail.models import Page
 from cms import access, languages
 from cms.accounts import User
 from workspace.members import terms
+from workspace.members.counting import Heads
 from workspace.members.joining import is_member
 from workspace.members.models import Membership, Workspace, WorkspacePage
 
@@ -67,18 +68,8 @@ def _of_groups(audience: str, workspace_page: WorkspacePage | None) -> str:
 
 
 def _members_and_guests(names: list[str], counted: Counted) -> str:
-    told = " + ".join(names)
-    if not counted.guests:
-        return ngettext(
-            "%(names)s: its %(count)d member can see this.",
-            "%(names)s: its %(count)d members can see this.",
-            counted.members,
-        ) % {"count": counted.members, "names": told}
-    members = ngettext("%(count)s member", "%(count)s members", counted.members) % {"count": counted.members}
-    guests = ngettext("%(count)s guest", "%(count)s guests", counted.guests) % {"count": counted.guests}
-    return _("%(names)s: %(members)s and %(guests)s can see this.") % {
-        "names": told, "members": members, "guests": guests,
-    }  # fmt: skip
+    heads = Heads(counted.members, counted.guests)
+    return _("%(names)s: %(heads)s can see this.") % {"names": " + ".join(names), "heads": heads}
 
 
 def _others(keys: list[int], number: int) -> str:

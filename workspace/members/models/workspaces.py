@@ -172,7 +172,7 @@ class WorkspacePage(SitePage, Page):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add the frame, and what the rooms put on the start page."""
-        from workspace.members import listing, shell, start_page, visiting  # noqa: PLC0415 - stand on this module
+        from workspace.members import counting, shell, start_page, visiting  # noqa: PLC0415 - stand on this module
 
         context = super().get_context(request, *args, **kwargs)
         frame = shell.frame(self, request.user, "start")
@@ -185,7 +185,7 @@ class WorkspacePage(SitePage, Page):
             "start": start_page.of_workspace(self, request.user, visit, everything=everything),
             "sections": shell.start_sections(self, request.user),
             "members_url": reverse("workspace_members", args=[self.pk]),
-            "members_count": listing.members_of([self.workspace_id]).get(self.workspace_id, 0),
+            "heads": counting.heads_of(self.workspace),
         }
 
 
