@@ -58,6 +58,8 @@ def test_ten_by_drag_and_drop_one_fails_and_is_retried(visit, language):
     assert said.get_attribute("role") == "status"
     page.locator("#folder-list .item", has_text=f"Pudotettu {language}").nth(9).wait_for()
     assert len(ends) == 11
+    assert member.problems == [f"503: {ends[3]}"], "the one that this test provoked"
+    member.problems.clear()
 
 
 @LANGUAGES
