@@ -23,6 +23,8 @@ def free_port() -> int:
 class Site:
     """A demo site in a folder of its own, running while the `with` block lasts."""
 
+    options: tuple[str, ...] = ()  # further words for `manage.py serve`
+
     def __init__(self, folder: Path, size: str = "small", database: str = "", search_url: str = "") -> None:
         """Know where, how large, in which database (SQLite in the folder by default), searched by which engine."""
         self.search_url = search_url
@@ -74,8 +76,9 @@ class Site:
     def _serve(self) -> subprocess.Popen:
         begun = time.monotonic()
         server = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL
-        )
+            [sys.executable, "manage.py", "serve", *self.options],
+            cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
         until_ok(self.port, "/fi/")
         self.started_in = time.monotonic() - begun
         return server

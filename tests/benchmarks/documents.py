@@ -1,102 +1,29 @@
-"""A large document's way out: nginx alone, nginx after our guard was asked, and our own streaming."""
+"""Documents: the page of a large folder, many uploads, a large ZIP, a large download."""
 
 import json
-import shutil
-import subprocess
-import time
-from getpass import getuser
-from http.client import HTTPConnection
 from pathlib import Path
 
+from tests.benchmarks.coming import coming
+from tests.benchmarks.downloads import downloads
+from tests.benchmarks.folder_pages import folder_pages
 from tests.benchmarks.table import Figure
-from tests.served import Site, free_port, stop
-
-MEGABYTES = 100
-TURNS = 5
-CONFIG = """
-user {user};
-worker_processes 2;
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log warn;
-events {{ worker_connections 64; }}
-http {{
-  access_log off;
-  sendfile on;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  server {{
-    listen 127.0.0.1:{port};
-    location /alone/ {{ alias {private}/; }}
-    location /stored/ {{ internal; alias {private}/; }}
-    location / {{ proxy_pass http://127.0.0.1:{site}; proxy_set_header Host $http_host; }}
-  }}
-}}
-"""
+from tests.benchmarks.zips import zips
+from tests.served import Site
 
 
-class Accelerated(Site):
-    """A demo whose files nginx hands out."""
+class WithoutWorker(Site):
+    """A demo whose web server alone is measured."""
 
-    @property
-    def environment(self) -> dict[str, str]:
-        """Return the environment with nginx' internal address."""
-        return {**super().environment, "X_ACCEL_PREFIX": "/stored/"}
+    options = ("--no-worker",)
 
 
 def documents(build: Path) -> list[Figure]:
-    """Megabytes a second of a download of 100 MB."""
-    if shutil.which("nginx") is None:
-        return [Figure("download of 100 MB: not measured, nginx is not installed", 0, "MB/s")]
-    with Accelerated(build / "bench-documents") as site:
-        told = json.loads(site.run("-m", "tests.benchmarks.big_file"))
-        nginx, port = _nginx(site)
-        try:
-            alone, guarded = [], []
-            for _turn in range(TURNS):  # in turns, so that the machine's moods meet both
-                alone.append(_rate(port, f"/alone/{told['stored']}"))
-                guarded.append(_rate(port, told["url"], told["cookie"]))
-        finally:
-            stop(nginx)
-    with Site(site.folder) as plain:
-        streamed = [_rate(plain.port, told["url"], told["cookie"]) for _turn in range(TURNS)]
-    ratio = max(guarded) / max(alone)
-    against = f"nginx alone: {max(alone):.0f} MB/s"
-    return [
-        Figure("download of 100 MB, guarded, by nginx", round(max(guarded)), "MB/s", against),
-        Figure(
-            "download of 100 MB: part of nginx alone", round(ratio, 2), "×", "nginx", "≥ 0.5", ratio >= 0.5
-        ),
-        Figure("download of 100 MB, streamed by the site itself", round(max(streamed)), "MB/s", against),
-    ]
-
-
-def _nginx(site: Site) -> tuple[subprocess.Popen, int]:
-    folder, port = site.folder / "nginx", free_port()
-    folder.mkdir(exist_ok=True)
-    words = {"user": getuser(), "folder": folder, "port": port, "private": site.folder / "private"}
-    (folder / "nginx.conf").write_text(CONFIG.format(site=site.port, **words))
-    server = subprocess.Popen(["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")])
-    for _try in range(100):
-        try:
-            HTTPConnection("127.0.0.1", port, timeout=5).connect()
-        except ConnectionRefusedError:
-            time.sleep(0.1)
-        else:
-            return server, port
-    raise RuntimeError("nginx did not start.")
-
-
-def _rate(port: int, path: str, cookie: str = "") -> float:
-    """Return megabytes a second of one whole download; raises RuntimeError for anything else."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
-    begun, size, room = time.perf_counter(), 0, bytearray(1 << 20)
-    connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
-    answer = connection.getresponse()
-    while count := answer.readinto(room):
-        size += count
-    spent = time.perf_counter() - begun
-    connection.close()
-    if answer.status != 200 or size != MEGABYTES << 20:
-        raise RuntimeError(f"{path}: {answer.status} and {size} bytes.")
-    return MEGABYTES / spent
+    """Measure each on a site that was started for it, so that no memory is left from another."""
+    site = WithoutWorker(build / "bench-documents")
+    site.fill()
+    told = json.loads(site.run("-m", "tests.benchmarks.papers"))
+    figures: list[Figure] = []
+    for measure in (folder_pages, coming, zips):
+        with site:
+            figures += measure(site, told)
+    return figures + downloads(build, told)

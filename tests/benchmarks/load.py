@@ -12,10 +12,13 @@ _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 class Asker:
     """One connection that asks for one address; cheap, so that the server is what is measured."""
 
-    def __init__(self, port: int, path: str) -> None:
+    def __init__(self, port: int, path: str, cookie: str = "") -> None:
         """Prepare the words of the request."""
         self.port = port
-        self.words = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\n\r\n".encode()
+        who = f"Cookie: {cookie}\r\n" if cookie else ""
+        self.words = (
+            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\n{who}\r\n".encode()
+        )
         self.socket: socket.socket | None = None
 
     def ask(self) -> int:
@@ -43,8 +46,7 @@ class Asker:
         raise ConnectionError("The server closed the connection in the middle of an answer.")
 
 
-def _ask_until(port: int, path: str, until: float, results) -> None:
-    asker = Asker(port, path)
+def _ask_until(asker: Asker, until: float, results) -> None:
     count = wrong = 0
     try:
         while time.monotonic() < until:
@@ -54,14 +56,15 @@ def _ask_until(port: int, path: str, until: float, results) -> None:
         results.put((count, wrong))
 
 
-def rate(port: int, path: str, seconds: float) -> float:
+def rate(port: int, path: str, seconds: float, cookie: str = "") -> float:
     """Return answers a second of one address; raises RuntimeError when an answer is not 200."""
     context = multiprocessing.get_context("fork")
     results = context.Queue()
     start = time.monotonic()
     until = start + seconds
     askers = [
-        context.Process(target=_ask_until, args=(port, path, until, results)) for _ in range(CONNECTIONS)
+        context.Process(target=_ask_until, args=(Asker(port, path, cookie), until, results))
+        for _ in range(CONNECTIONS)
     ]
     for asker in askers:
         asker.start()

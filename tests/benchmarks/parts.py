@@ -1,15 +1,14 @@
 """The parts that are measured on the large demo."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.bare_site import bare_site
 from tests.benchmarks.load import rate
+from tests.benchmarks.processes import descendants, status
 from tests.benchmarks.table import Figure
-from tests.served import ROOT, WORKERS, Site, body, free_port, stop, until_ok
+from tests.served import Site, body
 
 SECONDS = 4.0  # how long each address is asked
 PUBLIC = {
@@ -27,27 +26,13 @@ CLOSED = {
 # -- Parts --------------------------------------------------------------------------------------
 def pages(site: Site) -> list[Figure]:
     """Answers a second of public pages as a part of a bare Django view with the same bytes."""
-    folder = site.folder / "bare"
-    folder.mkdir(exist_ok=True)
-    for old in folder.iterdir():
-        old.unlink()
-    for number, path in enumerate(PUBLIC.values()):
-        (folder / f"{number:02}").write_bytes(body(site.port, path))
-    port = free_port()
-    command = [
-        sys.executable, "-m", "gunicorn", "tests.benchmarks.bare:application", "--bind", f"127.0.0.1:{port}",
-        "--workers", WORKERS, "--worker-class", "gthread", "--threads", "4", "--preload", "--log-level", "warning",
-    ]  # fmt: skip
-    bare = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "BARE_FOLDER": str(folder)})
-    try:
-        until_ok(port, "/0")
+    bodies = [body(site.port, path) for path in PUBLIC.values()]
+    with bare_site(site.folder / "bare", bodies) as port:
         return [
             figure
             for n, (name, path) in enumerate(PUBLIC.items())
             for figure in _ratio(site, port, n, name, path)
         ]
-    finally:
-        stop(bare)
 
 
 def _ratio(site: Site, bare_port: int, number: int, name: str, path: str) -> list[Figure]:
@@ -75,7 +60,7 @@ def queries(site: Site) -> list[Figure]:
 def memory(site: Site) -> list[Figure]:
     """Peak memory of the web and task processes, and what all of them hold together (shared parts once)."""
     peaks = _peaks(site.server.pid)
-    together = sum(_status(pid, "Pss", "smaps_rollup") for pid in _descendants(site.server.pid))
+    together = sum(status(pid, "Pss", "smaps_rollup") for pid in descendants(site.server.pid))
     return [
         *(Figure(f"{name}: peak memory", round(kb / 1024), "MB") for name, kb in peaks.items()),
         Figure("all processes together: memory", round(together / 1024), "MB"),
@@ -84,29 +69,12 @@ def memory(site: Site) -> list[Figure]:
 
 def _peaks(root: int) -> dict[str, int]:
     found: dict[str, int] = {}
-    for pid in _descendants(root):
+    for pid in descendants(root):
         words = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
         name = "web process" if b"gunicorn" in words else "task worker" if b"db_worker" in words else ""
         if name:
-            found[name] = max(found.get(name, 0), _status(pid, "VmHWM"))
+            found[name] = max(found.get(name, 0), status(pid, "VmHWM"))
     return found
-
-
-def _descendants(root: int) -> list[int]:
-    parents = {int(p.name): _status(int(p.name), "PPid") for p in Path("/proc").iterdir() if p.name.isdigit()}
-    found, fresh = [], [root]
-    while fresh:
-        fresh = [pid for pid, parent in parents.items() if parent in fresh]
-        found += fresh
-    return found
-
-
-def _status(pid: int, key: str, file: str = "status") -> int:
-    try:
-        lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith(f"{key}:")), 0)
 
 
 def start(site: Site) -> list[Figure]:

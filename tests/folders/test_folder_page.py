@@ -237,3 +237,21 @@ def test_a_workspace_without_folders_has_no_such_room(a, bjorn, client_of):
     page = shown(client_of(bjorn), "/fi/tyotilat/ohjausryhma/")
     assert "Asiakirjat" not in page
     assert "Uusimmat asiakirjat" not in page
+
+
+def test_a_row_that_was_drawn_before_shows_what_is_true_now(a, bjorn, cecilia, client_of):
+    document = put(a.folder, "Ennen", uploaded_by_user=bjorn)
+    document.tags.add("kanarialintu")
+    client = client_of(bjorn)
+    assert "kanarialintu" in shown(client, FI)
+    document.title, document.uploaded_by_user, document.kind = "Jälkeen", cecilia, "memo"
+    document.save()
+    document.tags.clear()
+    page = shown(client, FI)
+    for gone in ("Ennen", "kanarialintu"):
+        assert gone not in page
+    for there in ("Jälkeen", str(cecilia), "muistio"):
+        assert there in page
+    assert 'class="item__check"><input' in page
+    a.page.workspace.memberships.filter(user=bjorn).update(role="observer")
+    assert 'class="item__check"><input' not in shown(client, FI)

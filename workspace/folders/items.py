@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db.models import Count, F, QuerySet
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail.models import Page
@@ -187,13 +189,16 @@ def list_page(found: list[Key], number: str, starred: set[int]) -> ListPage:
     urls = addresses(
         [things[key.item] for key in shown if key.what == "t" and key.item in things], languages.current()
     )
-    page.object_list = [_item(key, things[key.item], urls, starred) for key in shown if key.item in things]
+    tags = _tags([key.pk for key in shown if key.what == "d"])
+    page.object_list = [
+        _item(key, things[key.item], urls, starred, tags) for key in shown if key.item in things
+    ]
     return page
 
 
 def _read(shown: list[Key]) -> dict[str, Document | Link | Page]:
     pks = {what: [key.pk for key in shown if key.what == what] for what in "dlt"}
-    documents = Document.objects.select_related("uploaded_by_user").prefetch_related("tags")
+    documents = Document.objects.select_related("uploaded_by_user")
     rows = {
         "d": documents.in_bulk(pks["d"]),
         "l": Link.objects.select_related("added_by").in_bulk(pks["l"]) if pks["l"] else {},
@@ -202,13 +207,32 @@ def _read(shown: list[Key]) -> dict[str, Document | Link | Page]:
     return {f"{what}{pk}": thing for what, found in rows.items() for pk, thing in found.items()}
 
 
-def _item(key: Key, thing: Document | Link | Page, urls: dict[int, str], starred: set[int]) -> Item:
+def _tags(pks: list[int]) -> dict[int, list[str]]:
+    """Return the tags of documents by key, in one query; taggit's own prefetch builds a query a document."""
+    found: dict[int, list[str]] = {}
+    rows = Document.objects.filter(pk__in=pks, tags__isnull=False).order_by().values_list("pk", "tags__name")
+    for pk, name in rows:
+        found.setdefault(pk, []).append(name)
+    return {pk: sorted(names, key=natural) for pk, names in found.items()}
+
+
+def _item(
+    key: Key,
+    thing: Document | Link | Page,
+    urls: dict[int, str],
+    starred: set[int],
+    tags: dict[int, list[str]],
+) -> Item:
     if isinstance(thing, Document):
-        tags = [tag.name for tag in thing.tags.all()]
-        return Item(key.item, thing, document_url(thing), thing.pk in starred, sorted(tags, key=natural))
+        return Item(key.item, thing, document_url(thing), thing.pk in starred, tags.get(thing.pk, []))
     return Item(key.item, thing, thing.url if isinstance(thing, Link) else urls[thing.pk])
 
 
 def document_url(document: Document) -> str:
     """Return the address of a document's own page; one that hangs from no page has its file only."""
-    return reverse("document_page", args=[document.pk]) if document.guard_id else document.url
+    return _page_url(document.pk, get_language()) if document.guard_id else document.url
+
+
+@lru_cache(maxsize=4000)
+def _page_url(pk: int, language: str) -> str:
+    return reverse("document_page", args=[pk])

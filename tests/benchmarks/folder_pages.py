@@ -1,0 +1,74 @@
+"""The page of a folder of 500 documents, for a member: queries, and pages a second."""
+
+import json
+from collections.abc import Callable
+
+from tests.benchmarks.bare_site import bare_site, gunicorn
+from tests.benchmarks.coming import Member
+from tests.benchmarks.load import rate
+from tests.benchmarks.paper_sizes import FEW, MANY, MEMBER
+from tests.benchmarks.table import Figure
+from tests.served import Site, free_port, stop, until_ok
+
+SECONDS, TURNS = 4.0, 3
+BAR = 110  # ten times what Plone 6.2 does on two cores with 20 rows a page
+
+
+def folder_pages(site: Site, told: dict) -> list[Figure]:
+    """Compare with a folder of three, with a bare view of the same bytes, and with one query a row."""
+    costs = json.loads(site.run("-m", "tests.benchmarks.closed", MEMBER, told["many"], MEMBER, told["few"]))
+    (many, spent), (few, _spent) = costs
+    ours, bare, naive = _rates(site, told)
+    return [
+        Figure(
+            f"folder of {MANY} documents: queries",
+            many,
+            "queries",
+            f"folder of {FEW}: {few}",
+            f"≤ {few}",
+            many <= few,
+        ),
+        Figure(f"folder of {MANY} documents: one page, without a server", round(spent), "ms"),
+        Figure(
+            f"folder of {MANY}, 100 rows a page: pages a second",
+            round(ours),
+            "1/s",
+            f"bare view, same bytes: {bare:.0f}/s",
+            f"≥ {BAR}",
+            ours >= BAR,
+        ),
+        Figure(f"folder of {MANY}: part of the bare view", round(ours / bare, 3), "×", "bare view"),
+        Figure(
+            f"folder of {MANY}: beside one query a row",
+            round(ours / naive, 2),
+            "×",
+            f"naive: {naive:.0f}/s",
+            "> 1",
+            ours > naive,
+        ),
+    ]
+
+
+def _rates(site: Site, told: dict) -> list[float]:
+    """Return pages a second of ours, of the bare view and of the naive one: the median of turns."""
+    body = Member(site.port, told["cookie"]).get(told["many"])
+    port = free_port()
+    naive = gunicorn("tests.benchmarks.naive:application", port, site.environment)
+    try:
+        until_ok(port, "/fi/")
+        with bare_site(site.folder / "bare", [body]) as bare:
+            ask: list[Callable[[float], float]] = [
+                lambda seconds: rate(site.port, told["many"], seconds, told["cookie"]),
+                lambda seconds: rate(bare, "/0", seconds),
+                lambda seconds: rate(port, told["many"], seconds, told["cookie"]),
+            ]
+            return _in_turns(ask)
+    finally:
+        stop(naive)
+
+
+def _in_turns(ask: list[Callable[[float], float]]) -> list[float]:
+    for one in ask:
+        one(0.5)
+    rounds = [[one(SECONDS / 2) for one in ask] for _turn in range(TURNS)]
+    return [sorted(times)[TURNS // 2] for times in zip(*rounds, strict=True)]
