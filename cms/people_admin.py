@@ -2,6 +2,8 @@
 
 Who belongs to a workspace is written in one place only (workspace/members/joining.py), so the
 groups that workspaces stand on are not offered here, and stay as they are when a person is saved.
+
+Only administrators come here: in Wagtail whoever has a role that may change people can make administrators.
 """
 
 from django import forms
@@ -9,9 +11,14 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 from wagtail.users.views.users import DeleteView, UserViewSet
 
 from cms import people_log
+from cms.accounts import User
+from cms.administrators import AdministratorsOnly
+
+PEOPLE_POLICY = AdministratorsOnly(User, {"add", "change", "delete", "view"})
 
 
 class WithoutWorkspaces(forms.ModelForm):
@@ -73,7 +80,13 @@ class PeopleViewSet(UserViewSet):
     """Wagtail's list of users with our forms."""
 
     delete_view_class = PersonDeleteView
+    permission_policy = PEOPLE_POLICY
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         """Return the form for making or for changing somebody."""
         return PersonEditForm if for_update else PersonCreationForm
+
+
+def guard_the_admin() -> None:
+    """Put our policy in the place of Wagtail's where many people are changed at once."""
+    UserBulkAction.permission_policy = PEOPLE_POLICY

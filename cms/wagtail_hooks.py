@@ -10,6 +10,7 @@ from cms import (
     mail,
     own_sessions,
     page_permissions,
+    people_admin,
     people_log,
     rich_links,
     scanning,
@@ -52,6 +53,7 @@ hooks.register("after_bulk_action", people_log.after_bulk)
 
 file_permissions.guard_the_admin()
 page_permissions.guard_the_admin()
+people_admin.guard_the_admin()
 tag_names.guard_the_admin()
 hooks.register("construct_page_chooser_queryset", page_permissions.choosable)
 hooks.register("construct_explorer_page_queryset", page_permissions.explorable)

@@ -88,8 +88,11 @@ class Site:
         time.sleep(1)
 
 
-def until_ok(port: int, path: str, seconds: float = 60) -> None:
-    """Wait until an address answers 200; raises TimeoutError."""
+def until_ok(port: int, path: str, seconds: float = 180) -> None:
+    """Wait until an address answers 200; raises TimeoutError.
+
+    A site starts in a few seconds; where other test runs keep the cores busy, its three processes took minutes.
+    """
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         try:

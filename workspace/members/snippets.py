@@ -8,30 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from cms.administrators import AdministratorsOnly
 from cms.places import Municipality, SpokenLanguage
 from workspace.members import joining
 from workspace.members.models import Expertise, Membership, Workspace
 from workspace.members.organisation_admin import OrganisationViewSet
-
-
-class AdministratorsOnly(ModelPermissionPolicy):
-    """Whatever a group was given, only an administrator may do these things."""
-
-    def __init__(self, model, actions: set[str]) -> None:
-        """Take the actions that there are at all."""
-        super().__init__(model)
-        self.actions = actions
-
-    def user_has_permission(self, user, action: str) -> bool:
-        """Tell whether somebody may do an action."""
-        return user.is_active and user.is_superuser and action in self.actions
-
-    def user_has_any_permission(self, user, actions) -> bool:
-        """Tell whether somebody may do one of the actions."""
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class MembershipForm(WagtailAdminModelForm):
