@@ -380,9 +380,9 @@ TABLE: dict[str, Row] = {
     "fi/sivut/<int:pk>/uusi/": Row(insiders("ok"), insiders("refused"), _of("page")),
     "fi/sivut/<int:pk>/muokkaa/": Row(insiders("ok"), insiders("refused"), _of("text")),
     "fi/sivut/<int:pk>/kieliversio/": Row(insiders("ok"), insiders("refused"), _of("text")),
-    # The page is the administrator's: a member who did not write it does not delete it.
-    "fi/sivut/<int:pk>/poista/": Row(
-        insiders("ok", cecilia="404"), insiders("away", cecilia="404"), _of("doomed")
+    # The page is the administrator's: a member who did not write it does not throw it away.
+    "fi/sivut/<int:pk>/roskakoriin/": Row(
+        NO_POST_FOR_STRANGERS, insiders("away", cecilia="404"), _of("doomed")
     ),
     "fi/sivut/<int:pk>/historia/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("text")),
     "fi/sivut/<int:pk>/vertaa/": Row(insiders("away"), NO_POST_FOR_STRANGERS, _of("text")),

@@ -1,11 +1,14 @@
 """Writing pages on the front end: who may, what is kept, and what happens when two save."""
 
+import re
+
 import pytest
 from wagtail.models import Locale, PageLogEntry
 
 from cms import access
 from tests import factories
 from tests.pages.conftest import observer
+from workspace.members import archiving
 from workspace.members.models import WorkspacePage
 from workspace.pages import editing
 from workspace.pages.editing import StaleError, Words
@@ -47,7 +50,7 @@ def test_the_form_shows_the_text_in_both_ways(page, bjorn, client_of):
     assert form["html"].value() == "<p>Kokoonnumme torstaisin.</p>"
 
 
-@pytest.mark.parametrize("what", ["muokkaa", "kieliversio", "poista", "historia", "vertaa"])
+@pytest.mark.parametrize("what", ["muokkaa", "kieliversio", "historia", "vertaa"])
 @pytest.mark.parametrize("who", ["cecilia", "dmitri"])
 def test_outsider_gets_404(who, what, page, request, client_of):
     client = client_of(request.getfixturevalue(who))
@@ -304,24 +307,57 @@ def test_without_the_parent_there_is_no_version(page, aino, bjorn, client_of):
     assert Locale.objects.count() == 2
 
 
-# -- Deleting -----------------------------------------------------------------------------------
-def test_one_deletes_only_ones_own(page, aino, bjorn, client_of):
+# -- Into the trash -----------------------------------------------------------------------------
+def thrown(client, page):
+    return client.post(url_of(page, "roskakoriin"))
+
+
+def test_a_page_goes_into_the_trash_and_comes_back_from_the_notice(page, a, bjorn, aino, client_of):
+    """DS-10: in both languages, with what hangs from it, its text and its history."""
+    client = client_of(aino)
+    version = editing.translate(page, bjorn, "sv", Words("<p>Vi träffas.</p>", "Arbetssätt"))
+    below = editing.create(page, bjorn, Words("<p>Teksti</p>", "Alempi"))
+    urls = [page.url, version.url, below.url]
+    answer = thrown(client, page)
+    assert answer.url == f"/fi/sivut/{a.page.pk}/"
+    room = client.get(answer.url).content.decode()
+    assert "”Työtavat” on roskakorissa 30 päivää." in room
+    assert page.url not in room
+    assert {client.get(url).status_code for url in urls} == {404}
+    assert "Työtavat" in client.get(f"/fi/roskakori/{a.page.pk}/").content.decode()
+    assert "1 kohde roskakorissa" in archiving.contents(a.row, aino)
+    assert not [told for told in archiving.contents(a.row, aino) if "sivu" in told]
+    undo = re.search(r'action="(/fi/kumoa/[^"]+)"', room)[1]
+    assert client.post(undo).status_code == 302
+    assert {client.get(url).status_code for url in urls} == {200}
+    page.refresh_from_db()
+    assert (page.live, page.body, page.live_revision.user) == (True, "<p>Kokoonnumme torstaisin.</p>", aino)
+
+
+def test_one_throws_away_only_ones_own(page, aino, bjorn, client_of):
     client = client_of(bjorn)
-    assert client.post(url_of(page, "poista")).status_code == 404
+    assert thrown(client, page).status_code == 404
     own = editing.create(page.get_parent().specific, bjorn, Words("<p>Oma</p>", "Oma sivu"))
-    assert "Poistetaanko" in client.get(url_of(own, "poista")).content.decode()
-    assert TextPage.objects.filter(pk=own.pk).exists(), "asking deletes nothing"
-    assert client.post(url_of(own, "poista")).url == f"/fi/sivut/{page.get_parent().pk}/"
-    assert not TextPage.objects.filter(pk=own.pk).exists()
+    editing.create(own, aino, Words("<p>Ainon</p>", "Ainon sivu"))
+    assert "Roskakoriin" not in client.get(own.url).content.decode()
+    assert thrown(client, own).status_code == 404, "somebody else's page hangs from it"
+    own = editing.create(page.get_parent().specific, bjorn, Words("<p>Oma</p>", "Toinen oma"))
+    assert "Roskakoriin" in client.get(own.url).content.decode()
+    assert thrown(client, own).status_code == 302
+    assert thrown(client, own).status_code == 404
 
 
-def test_a_coordinator_deletes_any(page, bjorn, aino, client_of):
+def test_a_coordinator_throws_any_away(page, bjorn, aino, client_of):
     own = editing.create(page.get_parent().specific, bjorn, Words("<p>Oma</p>", "Oma sivu"))
-    assert client_of(aino).post(url_of(own, "poista")).status_code == 302
-    assert not TextPage.objects.filter(pk=own.pk).exists()
+    assert thrown(client_of(aino), own).status_code == 302
+    assert not TextPage.objects.get(pk=own.pk).live
 
 
-def test_a_page_with_pages_below_is_not_deleted(page, aino, client_of):
-    editing.create(page, aino, Words("<p>Teksti</p>", "Alempi"))
-    client_of(aino).post(url_of(page, "poista"))
-    assert TextPage.objects.count() == 2
+def test_the_same_page_can_be_written_again_after_it(page, a, aino, client_of):
+    client = client_of(aino)
+    thrown(client, page)
+    again = client.post(
+        f"/fi/sivut/{a.page.pk}/uusi/", {"title": "Työtavat", "plain": "Kokoonnumme torstaisin."}
+    )
+    assert client.get(again.url).status_code == 200
+    assert TextPage.objects.live().get().pk != page.pk

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
@@ -36,6 +37,19 @@ def throw_away(user: User, source: FolderPage, keys: list[str]) -> Outcome:
         outcome.undo = _throw(user, things, workspace_page_of(source).workspace)
     outcome.done = [thing.title for thing in things]
     return outcome
+
+
+@transaction.atomic
+def throw_page(user: User, page: Page) -> UUID:
+    """Put a page into the trash with all that hangs from it, wherever it lies; return the key of what can be undone.
+
+    Raises Http404 when the person may not write there, or it is not there any more.
+    """
+    hold(user, page)
+    page = Page.objects.filter(pk=page.pk, live=True).first()
+    if page is None:
+        raise Http404
+    return _throw(user, [Thing(f"t{page.pk}", page)], workspace_page_of(page).workspace)
 
 
 def _is_kept(thing: Thing, outcome: Outcome) -> bool:

@@ -3,8 +3,9 @@
 from django.utils.translation import ngettext
 from wagtail import hooks
 
-from workspace.folders import in_admin, log_words, trash, undoing
+from workspace.folders import in_admin, log_words, throwing, trash, undoing
 from workspace.members.models import Workspace
+from workspace.members.trash import Trash
 
 
 @hooks.register("workspace_contents")
@@ -16,6 +17,12 @@ def links_and_trash(workspace: Workspace) -> list[str]:
         (thrown, ngettext("%(count)d thing in the trash", "%(count)d things in the trash", thrown)),
     ]
     return [words % {"count": count} for count, words in told if count]
+
+
+@hooks.register("workspace_trash")
+def the_trash() -> Trash:
+    """Pages of other rooms lie in the same trash."""
+    return Trash(throwing.throw_page, trash.below_trashed)
 
 
 @hooks.register("sweep")

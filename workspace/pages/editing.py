@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
@@ -61,10 +62,10 @@ def get_parent(user, pk: int) -> Page:
     return page
 
 
-def get_page_to_delete(user, pk: int) -> TextPage:
-    """Return a text page that the person may delete; raises Http404."""
+def get_page_to_throw(user, pk: int) -> TextPage:
+    """Return a text page that the person may throw away; raises Http404."""
     page = get_page(user, pk)
-    if not may_delete(user, page):
+    if not may_throw(user, page):
         raise Http404
     return page
 
@@ -76,11 +77,19 @@ def may_edit(user, page: Written) -> bool:
     return isinstance(page, TextPage) or is_coordinator(user, page.workspace)
 
 
-def may_delete(user, page: Written) -> bool:
-    """Tell whether a person may delete a page: their own, or any as the coordinator."""
+def may_throw(user, page: Written) -> bool:
+    """Tell whether a person may throw a page away: the coordinator any, others what they own with all below it.
+
+    It goes in all its languages, so all of them are looked at.
+    """
     if not isinstance(page, TextPage) or not may_edit(user, page):
         return False
-    return page.owner_id == user.pk or is_coordinator(user, workspace_page_of(page).workspace)
+    if is_coordinator(user, workspace_page_of(page).workspace):
+        return True
+    goes = Q()
+    for path in page.get_translations(inclusive=True).values_list("path", flat=True):
+        goes |= Q(path__startswith=path)
+    return page.owner_id == user.pk and not Page.objects.filter(goes).exclude(owner=user).exists()
 
 
 def field_of(page: Written) -> str:
@@ -123,7 +132,12 @@ def create(parent: Page, user, words: Words) -> TextPage:
     """Publish a new page below another; the very same page sent twice is made once."""
     Page.objects.select_for_update().get(pk=parent.pk)
     parent = type(parent).objects.get(pk=parent.pk)
-    there = TextPage.objects.child_of(parent).filter(owner=user, title=words.title, body=words.body).first()
+    there = (
+        TextPage.objects.live()
+        .child_of(parent)
+        .filter(owner=user, title=words.title, body=words.body)
+        .first()
+    )
     if there is not None:
         return there
     page = TextPage(
@@ -161,16 +175,6 @@ def _free_slug(parent: Page, title: str, pk: int | None = None) -> str:
     taken = set(parent.get_children().exclude(pk=pk).values_list("slug", flat=True))
     names = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))]
     return next(name for name in names if name not in taken)
-
-
-@transaction.atomic
-def delete(page: TextPage, user) -> bool:
-    """Delete a page in its language; False, and nothing happens, where pages hang from it."""
-    Page.objects.select_for_update().get(pk=page.pk)
-    if Page.objects.child_of(page).exists():
-        return False
-    page.delete(user=user, skip_permission_checks=True)
-    return True
 
 
 # -- The other language -------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def around(page: TextPage, user) -> dict:
         "below": rows_of(list(found)),
         "may_edit": may_edit,
         "may_add": may_edit and may_hold_pages(page),
-        "may_delete": may_edit and editing.may_delete(user, page),
+        "may_throw": may_edit and editing.may_throw(user, page),
         "sees_history": sees_history(user, page),
         "other_language": editing.missing_language(page, user) if may_edit else "",
         "author": page.live_revision.user if page.live_revision else None,

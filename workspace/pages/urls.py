@@ -23,9 +23,9 @@ urlpatterns = [
         name="translate_text_page",
     ),
     path(
-        in_language(fi="sivut/<int:pk>/poista/", sv="sidor/<int:pk>/ta-bort/"),
-        editing.delete,
-        name="delete_text_page",
+        in_language(fi="sivut/<int:pk>/roskakoriin/", sv="sidor/<int:pk>/i-papperskorgen/"),
+        editing.throw_away,
+        name="throw_text_page",
     ),
     path(
         in_language(fi="sivut/<int:pk>/historia/", sv="sidor/<int:pk>/historik/"),

@@ -7,6 +7,7 @@ from wagtail import hooks
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room
 from workspace.members.start import NewThing, Places, Since, new_pages
+from workspace.members.trash import trash
 from workspace.pages import holding, reading
 from workspace.pages.models import TextPage
 
@@ -19,8 +20,8 @@ def pages_room(workspace_page: WorkspacePage, user) -> list[Room]:
 
 @hooks.register("workspace_contents")
 def pages_there(workspace: Workspace) -> list[str]:
-    """Pages that members wrote keep a workspace from being deleted."""
-    written = TextPage.objects.filter(workspace.around())
+    """Pages that members wrote keep a workspace from being deleted; those in the trash are counted there."""
+    written = TextPage.objects.filter(workspace.around()).exclude(trash().lying())
     count = written.values("translation_key").distinct().count()
     return [ngettext("%(count)d page", "%(count)d pages", count) % {"count": count}] if count else []
 

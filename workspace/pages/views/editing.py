@@ -1,17 +1,18 @@
-"""Pages for writing: the list, a new page, changing one, its other language, deleting."""
+"""Pages for writing: the list, a new page, changing one, its other language, the trash."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms import languages
 from cms.differences import compared
 from cms.pages import address
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import frame
+from workspace.members.trash import trash
 from workspace.pages import editing, history, reading
 from workspace.pages.editing import StaleError, Written
 from workspace.pages.forms import TextForm
@@ -151,26 +152,13 @@ def _form_page(
 
 
 @login_required
-@READ_AND_WRITE
-def delete(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask first, then delete a page in its language."""
-    page = editing.get_page_to_delete(request.user, pk)
-    if request.method == "POST":
-        return _delete(request, page)
-    context = {
-        **frame(page, request.user, "pages", [(_("Delete"), request.path)]),
-        "page": page,
-        "holds_pages": page.get_children().exists(),
-        "other": page.get_translations().live().select_related("locale").first(),
-        "cancel_url": address(page),
-    }
-    return render(request, "pages/delete.html", context)
-
-
-def _delete(request: HttpRequest, page: TextPage) -> HttpResponse:
-    place = reading.workspace_page_of(page)
-    if not editing.delete(page, request.user):
-        messages.error(request, _("Pages hang from “%(title)s”. Delete them first.") % {"title": page.title})
-        return redirect(address(page))
-    messages.success(request, _("“%(title)s” was deleted.") % {"title": page.title})
-    return redirect(reading.room_url(place))
+@require_POST
+def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a page into the trash; the notice takes it back."""
+    page = editing.get_page_to_throw(request.user, pk)
+    room = reading.room_url(reading.workspace_page_of(page))
+    key = trash().throw(request.user, page)
+    messages.success(
+        request, _("“%(title)s” is in the trash for 30 days.") % {"title": page.title}, extra_tags=str(key)
+    )
+    return redirect(room)

@@ -1,0 +1,33 @@
+"""The trash of a workspace, for rooms whose pages are thrown away: they ask here, and the room that keeps it answers.
+
+The hook of ours is `workspace_trash() -> Trash`; just one room answers it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from wagtail import hooks
+from wagtail.models import Page
+
+from cms.accounts import User
+
+
+@dataclass(frozen=True)
+class Trash:
+    """What the trash does with pages.
+
+    `throw` puts a page there with all that hangs from it, in all its languages, and returns the key of what can be
+    undone; it raises Http404 when the person may not write there, or it lies there already. `lying` is the
+    condition of pages that lie there.
+    """
+
+    throw: Callable[[User, Page], UUID]
+    lying: Callable[[], Q]
+
+
+def trash() -> Trash:
+    """Return the trash."""
+    (answer,) = hooks.get_hooks("workspace_trash")
+    return answer()
