@@ -1,20 +1,20 @@
-"""Who answers a question: the engine; while it rests, the database in its place; or nobody."""
+"""Who answers a question: the engine; while it rests, the database in its place; or nobody, as when it takes long."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from search.engines import Engine, engine, standby
-from search.engines.contract import EngineAwayError
+from search.engines.contract import EngineAwayError, TooSlowError
 from search.models import Entry
 
 Answer = TypeVar("Answer")
-RESERVE, NOBODY = "reserve", "nobody"
+RESERVE, NOBODY, SLOW = "reserve", "nobody", "slow"
 
 
 @dataclass(frozen=True)
 class Answered(Generic[Answer]):
-    """An answer; `by`: empty for the engine itself, else RESERVE or NOBODY."""
+    """An answer; `by`: empty for the engine itself, else RESERVE, NOBODY or SLOW (it was broken off)."""
 
     answer: Answer
     by: str = ""
@@ -22,6 +22,13 @@ class Answered(Generic[Answer]):
 
 def ask(question: Callable[[Engine], Answer], nothing: Answer) -> Answered[Answer]:
     """Ask the engine, or who stands in for it; `nothing` is the answer where nobody can tell."""
+    try:
+        return _asked(question, nothing)
+    except TooSlowError:
+        return Answered(nothing, SLOW)
+
+
+def _asked(question: Callable[[Engine], Answer], nothing: Answer) -> Answered[Answer]:
     try:
         return Answered(question(engine()))
     except EngineAwayError:

@@ -210,7 +210,7 @@ def find(wish: Wish, user, language: str) -> Results:
     search = _Search(user, language, wish)
     wish, meant = search.wish, ""
     answered = search.ask(wish)
-    if not answered.answer.total and not wish.chosen:
+    if not answered.answer.total and not wish.chosen and answered.by != answering.SLOW:
         meant = spelling.meant(wish.question, search.finds)
         if len(wish.question.wanted) > 1:
             wish = replace(wish, any_of=True)

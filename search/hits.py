@@ -2,7 +2,8 @@
 
 import datetime
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from django.db.models.functions import Length, Substr
 from django.urls import translate_url
@@ -84,16 +85,32 @@ def hits_of(ids: list[int], clauses: dict[str, tuple[Clause, ...]], user, langua
 
 
 def _passages(entries: list[Entry], light: Light) -> dict[int, Passage]:
-    """Return the passage of each; the rest of a long text is read only where its beginning has none of the words."""
-    found = {entry.pk: light.passage(entry.beginning, entry.language) for entry in entries}
-    far = {
-        entry.pk: entry.language for entry in entries if entry.length > READ and found[entry.pk].at is None
-    }
+    """Return the passage of each; the rest of a long text is read only where its beginning has none of the words.
+
+    What stands before the text of a file, its name, is shown only where nothing else has the words.
+    """
+    found = {entry.pk: _in_text(entry, entry.beginning, light.passage) for entry in entries}
+    far = {entry.pk: entry for entry in entries if entry.length > READ and found[entry.pk].at is None}
     if far and light:
         for pk, body in Entry.objects.filter(pk__in=far).values_list("pk", "body"):
-            passage = light.far_passage(body, far[pk])
+            passage = _in_text(far[pk], body, light.far_passage)
             found[pk] = passage if passage.at is not None else found[pk]
+    for entry in entries:
+        if entry.parts and found[entry.pk].at is None:
+            named = light.passage(entry.beginning[: _start(entry)].strip(), entry.language)
+            found[entry.pk] = named if named.at is not None else found[entry.pk]
     return found
+
+
+def _in_text(entry: Entry, body: str, look: Callable[[str, str], Passage]) -> Passage:
+    start = _start(entry)
+    passage = look(body[start:], entry.language)
+    return replace(passage, at=passage.at + start) if passage.at is not None else passage
+
+
+def _start(entry: Entry) -> int:
+    """Return where the text of an entry begins; of a file, its name stands before it."""
+    return entry.parts[0][0] if entry.parts else 0
 
 
 def _where(entry: Entry, at: int | None) -> str:
@@ -101,7 +118,8 @@ def _where(entry: Entry, at: int | None) -> str:
     if at is None or not entry.parts:
         return ""
     before = bisect_right(entry.parts, at, key=lambda part: part[0])
-    return UNITS[entry.unit] % {"label": entry.parts[before - 1][1]} if before else ""
+    label = entry.parts[before - 1][1] if before else ""
+    return UNITS[entry.unit] % {"label": label} if label else ""
 
 
 def _urls(entries: list[Entry], language: str) -> dict[int, str]:

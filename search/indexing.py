@@ -61,13 +61,13 @@ def _entry(findable: Findable, pk: int, record: Record, place: Place) -> Entry:
 
 
 def _body(record: Record) -> tuple[str, list]:
-    """Return the text of a record, and where its labelled parts begin in it."""
+    """Return the text of a record, and where its labelled parts begin in it; the first, also without a label."""
     text, parts = clean(record.body), []
     for label, part in record.parts:
         text += " " if text else ""
         if len(text) >= BODY_LIMIT:
             break
-        parts += [[len(text), label]] if label else []
+        parts += [[len(text), label]] if label or (text and not parts) else []
         text += clean(part)
     return text[:BODY_LIMIT], parts
 

@@ -34,7 +34,7 @@ class Entry(models.Model):
     audience = models.CharField(max_length=1000)
     expires_at = models.DateTimeField(null=True)
     digest = models.CharField(max_length=32)
-    # Of the text of a file: where in the body each page, slide or sheet begins, [[place, label], …].
+    # Of a file: where in the body its text begins, and each page, slide or sheet in it, [[place, label], …].
     unit = models.CharField(max_length=5, blank=True)
     parts = models.JSONField(default=list)
     # The last of the row: what stands after a long text is slow to read.

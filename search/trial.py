@@ -17,6 +17,7 @@ from search.models import Entry, Outbox
 
 ALIAS = "search_trial"
 ALL = 1_000_000
+MOST_SECONDS = 60.0  # of a question: all that it finds is listed, not a page of it
 
 
 class UndoneError(Exception):
@@ -99,8 +100,9 @@ class Trial:
         began = time.perf_counter()
         question = understood(text)
         query = Query(
-            question.clauses(), [access.PUBLIC], self.language, filters={"kind": ("trial",)}, limit=ALL
-        )
+            question.clauses(), [access.PUBLIC], self.language, filters={"kind": ("trial",)}, limit=ALL,
+            seconds=MOST_SECONDS,
+        )  # fmt: skip
         ids = self.engine.search(query).ids
         if not ids and len(question.wanted) > 1:
             ids = self.engine.search(replace(query, any_of=True)).ids

@@ -15,14 +15,18 @@ from search.models import Entry
 
 FACETS = ("kind", "workspace", "year", "language", "priority", "tag")
 MOST_TAGS = 30
-OTHER_LANGUAGE = 0.85  # of the score of an entry in the asker's own language
 OTHER_SHARE = 0.5  # of the score of a term, for what a word of the query seldom means
 FRESHNESS = 0.12  # what an entry of today gains on one that has no date; half of it after a year
 CHUNK = 500
+SECONDS = 2.0  # that a question may take
 
 
 class EngineAwayError(Exception):
     """The engine cannot answer, or take what is brought to it; says why. What waits for it goes on waiting."""
+
+
+class TooSlowError(Exception):
+    """A question took longer than it may, and was broken off."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class Query:
 
     `clauses`: by language, since a word has other terms in each. `any_of`: one clause is enough.
     `filters`: by facet, the values of which one must hold. `audiences`: those of the asker; nothing
-    else exists for them.
+    else exists for them. `seconds`: how long the engine may take.
     """
 
     clauses: dict[str, tuple[Clause, ...]]
@@ -73,6 +77,7 @@ class Query:
     sort: str = "relevance"
     offset: int = 0
     limit: int = 10
+    seconds: float = SECONDS
 
 
 @dataclass(frozen=True)
@@ -122,11 +127,11 @@ class Engine(ABC):
 
     @abstractmethod
     def search(self, query: Query) -> Answer:
-        """Find entries."""
+        """Find entries; by match, all in the asker's language come first. Raises TooSlowError."""
 
     @abstractmethod
     def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:
-        """Return entries whose title has all the words, the last one perhaps only begun."""
+        """Return entries whose title has all the words, the last one perhaps only begun; raises TooSlowError."""
 
     @abstractmethod
     def swap(self) -> AbstractContextManager["Engine"]:

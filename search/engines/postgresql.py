@@ -5,10 +5,13 @@ the words as they are written (titles A, text B), in order, so that phrases are 
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 
+from django.db import OperationalError, transaction
+
 from search.analysis import VERSION
-from search.engines.contract import OTHER_SHARE, Clause, Query, Stamp, Word, terms_of
+from search.engines.contract import OTHER_SHARE, Clause, Query, Stamp, TooSlowError, Word, terms_of
 from search.engines.relational import RelationalEngine, Sql
 from search.models import Entry
 
@@ -17,6 +20,7 @@ TYPED_SHARE = 0.7
 PENDING_KB = 1024  # that a question reads through, at most
 LAST_POSITION = 16383  # all that a tsvector can count
 MOST_POSITIONS = 255
+CANCELLED = "57014"
 MOST_BYTES = 900_000  # a tsvector of 1 MB is refused
 
 
@@ -116,6 +120,21 @@ class PostgresqlEngine(RelationalEngine):
         """Return the statement that matches in titles."""
         asked = " & ".join([*(f"{_quoted(word)}:A" for word in words[:-1]), f"{_quoted(words[-1])}:*A"])
         return f"SELECT entry_id AS id FROM {self.table} WHERE typed @@ %s::tsquery", [asked]  # noqa: S608
+
+    @contextmanager
+    def limited(self, seconds: float) -> Iterator[None]:
+        """Break off what is asked in the block when it takes longer; raises TooSlowError."""
+        inside = self.connection.in_atomic_block
+        try:
+            with transaction.atomic(using=self.using):
+                self.run(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")
+                yield
+                if inside:
+                    self.run("SET LOCAL statement_timeout TO DEFAULT")
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") != CANCELLED:
+                raise
+            raise TooSlowError from error
 
     def age(self) -> str:
         """Return days since a date."""

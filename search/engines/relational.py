@@ -6,13 +6,13 @@ the index table itself, so they are as true as the transaction that asks.
 
 from abc import abstractmethod
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from django.db import connections, transaction
 from django.utils import timezone
 
 from search.analysis import VERSION
-from search.engines.contract import FACETS, FRESHNESS, MOST_TAGS, OTHER_LANGUAGE, Answer, Engine, Query, Stamp
+from search.engines.contract import FACETS, FRESHNESS, MOST_TAGS, SECONDS, Answer, Engine, Query, Stamp
 from search.models import Entry
 
 Sql = tuple[str, list]
@@ -44,6 +44,10 @@ class RelationalEngine(Engine):
         """Return the expression for the days since `e.date`; it takes today as its parameter."""
 
     @abstractmethod
+    def limited(self, seconds: float) -> AbstractContextManager[None]:
+        """Break off what is asked in the block when it takes longer; raises TooSlowError."""
+
+    @abstractmethod
     def drop(self) -> None:
         """Take the tables away."""
 
@@ -57,7 +61,9 @@ class RelationalEngine(Engine):
         if not query.audiences or not any(query.clauses.values()):
             return Answer([], 0, {})
         places, total, facets = {}, 0, {name: {} for name in FACETS}
-        for what, value, number in self.rows(*self._statement(query)):
+        with self.limited(query.seconds):
+            rows = self.rows(*self._statement(query))
+        for what, value, number in rows:
             if what == "hit":
                 places[int(value)] = number
             elif what == "total":
@@ -78,7 +84,7 @@ class RelationalEngine(Engine):
             parts.append(facet.format(name=name, filters=others, each=self.each_tag, most=MOST_TAGS))
             tail += others_params
         sql = _WITH.format(found=found, seen=seen, filters=wanted) + " UNION ALL ".join(parts)
-        return sql, [*params, *seen_params, query.language, *wanted_params, *tail]
+        return sql, [*params, *seen_params, *wanted_params, *tail]
 
     def _filters(self, query: Query, but: str = "") -> Sql:
         """Return the condition of the chosen facets, one of them perhaps left out."""
@@ -95,7 +101,6 @@ class RelationalEngine(Engine):
         audiences = sorted(query.audiences)
         sql = _SEEN.format(
             age=self.age(),
-            other=OTHER_LANGUAGE,
             fresh=FRESHNESS,
             audiences=", ".join(["%s"] * len(audiences)),
         )
@@ -111,7 +116,8 @@ class RelationalEngine(Engine):
         sql = _SUGGEST.format(begun=begun, audiences=", ".join(["%s"] * len(allowed)))
         params = [language, *params, *allowed, self._moment(timezone.now())]
         params += [language, f"{words[0]}%", limit]
-        return [key for (key,) in self.rows(sql, params)]
+        with self.limited(SECONDS):
+            return [key for (key,) in self.rows(sql, params)]
 
     def rows(self, sql: str, params: list) -> list[tuple]:
         """Run a statement and return its rows."""
@@ -160,22 +166,22 @@ class RelationalEngine(Engine):
 
 _WITH = """
 WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
-  SELECT id, score, date, row_number() OVER (
-    PARTITION BY grp ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, score DESC, id
+  SELECT id, other_language, score, date, row_number() OVER (
+    PARTITION BY grp ORDER BY other_language, score DESC, id
   ) AS place FROM seen WHERE {filters}
-), hits AS MATERIALIZED (SELECT id, score, date FROM ranked WHERE place = 1)
+), hits AS MATERIALIZED (SELECT id, other_language, score, date FROM ranked WHERE place = 1)
 """
 _SEEN = """
 SELECT e.id, e."group" AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date, e.tags,
-  found.score * (CASE WHEN e.language = %s THEN 1.0 ELSE {other} END)
-  * (CASE WHEN e.date IS NULL THEN 1.0 ELSE 1.0 + {fresh} / (1.0 + {age} / 365.0) END) AS score
+  CASE WHEN e.language = %s THEN 0 ELSE 1 END AS other_language,
+  found.score * (CASE WHEN e.date IS NULL THEN 1.0 ELSE 1.0 + {fresh} / (1.0 + {age} / 365.0) END) AS score
 FROM found CROSS JOIN search_entry e
 WHERE e.id = found.id AND e.audience IN ({audiences}) AND (e.expires_at IS NULL OR e.expires_at > %s)
 """
 _ORDERS = {
-    "relevance": "score DESC, id",
-    "newest": "CASE WHEN date IS NULL THEN 1 ELSE 0 END, date DESC, score DESC, id",
-    "oldest": "CASE WHEN date IS NULL THEN 1 ELSE 0 END, date, score DESC, id",
+    "relevance": "other_language, score DESC, id",
+    "newest": "CASE WHEN date IS NULL THEN 1 ELSE 0 END, date DESC, other_language, score DESC, id",
+    "oldest": "CASE WHEN date IS NULL THEN 1 ELSE 0 END, date, other_language, score DESC, id",
 }
 _HIT = """
 SELECT * FROM (

@@ -3,11 +3,15 @@
 The tables hold terms, never text: the tokenizer only cuts at spaces.
 """
 
+import time
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from django.db import OperationalError
 
 from cms.languages import CODES
 from search.analysis import VERSION
-from search.engines.contract import Clause, Query, Stamp, Word, by_language, terms_of
+from search.engines.contract import Clause, Query, Stamp, TooSlowError, Word, by_language, terms_of
 from search.engines.relational import RelationalEngine, Sql
 from search.models import Entry
 
@@ -15,6 +19,7 @@ COLUMNS = ("title_raw", "title_main", "title_weak", "raw", "main", "weak")
 WEIGHTS = "2.1, 3.0, 0.6, 0.7, 1.0, 0.2"
 FORMED = "{title_main title_weak main weak}"
 TYPED = "{title_raw raw}"
+STEPS = 10_000  # of SQLite's machine, between two looks at the clock
 
 
 class SqliteEngine(RelationalEngine):
@@ -125,6 +130,21 @@ class SqliteEngine(RelationalEngine):
                 )
                 params.append(asked)
         return " UNION ALL ".join(parts) or "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0", params
+
+    @contextmanager
+    def limited(self, seconds: float) -> Iterator[None]:
+        """Break off what is asked in the block when it takes longer; raises TooSlowError."""
+        self.connection.ensure_connection()
+        machine, end = self.connection.connection, time.monotonic() + seconds
+        machine.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+        try:
+            yield
+        except OperationalError as error:
+            if str(error) != "interrupted":
+                raise
+            raise TooSlowError from error
+        finally:
+            machine.set_progress_handler(None, STEPS)
 
     def begun(self, words: list[str]) -> Sql:
         """Return the statement that matches in titles."""

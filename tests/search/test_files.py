@@ -56,6 +56,16 @@ def test_slides_and_sheets_are_told_too(put, bjorn, name, make, where):
     assert (lit(hit), hit.where) == (["Uraohjausta"], where)
 
 
+def test_the_name_of_a_file_does_not_begin_its_passage(put, bjorn):
+    put("esityslista-2016.txt", b"Uraohjausta nuorille")
+    put("kanava.pdf", samples.pdf("Uraohjausta aikuisille"))
+    shown = {"".join(piece.text for piece in hit.passage) for hit in hits("ohjaus", bjorn)}
+    assert shown == {"Uraohjausta nuorille", "Uraohjausta aikuisille"}
+    (hit,) = hits("esityslista-2016.txt", bjorn)
+    assert lit(hit) == ["esityslista-2016", "txt"], "but it is shown to who asks for it"
+    assert hit.where == ""
+
+
 def test_a_word_far_down_in_a_long_file_is_shown(put, bjorn):
     put("pitka.txt", (FILL * 4000 + "Etsivää nuorisotyötä tehdään.").encode())
     (hit,) = hits("etsivän nuorisotyön", bjorn)

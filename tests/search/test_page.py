@@ -1,6 +1,7 @@
 """The page and the suggestions: what a person sees, and that nothing typed breaks them."""
 
 import json
+import time
 from urllib.parse import quote
 
 import pytest
@@ -8,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from home.models import ContentPage
+from search.engines import engine
+from search.engines.contract import TooSlowError
 from tests import factories
 from tests.factories import in_swedish, page
 
@@ -15,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("search_engine")
 
 ADDRESSES = {"fi": "/fi/haku/", "sv": "/sv/sok/"}
 BAD = {
-    "empty": "", "space": "   ", "500 words": "ohjaus " * 500, "2000 quotes": '"' * 2000, "NUL": "a\x00b",
+    "empty": "", "space": "   ", "2000 words": "ohjaus " * 2000, "2000 quotes": '"' * 2000, "NUL": "a\x00b",
     "operators": 'NEAR("a" b, 5) AND (OR NOT ^a : {x} * +', "half operators": 'ohjaus AND', "columns": "title_raw : a",
     "star": "ohj* * a*", "emoji": "🎉 🧑‍🎓", "bidi": "\u202eohjaus\u202c", "percent": "100 % %s %(x)s {0}",
     "sql": "'; DROP TABLE search_entry; --", "backslash": "\\ \\' '\\", "minus": "- -- -a -\"b", "colon": "a:b :c::",
@@ -102,9 +105,32 @@ def test_broken_bytes(some, client):
 
 
 def test_a_megabyte(some, client):
+    client.get("/fi/haku/", {"q": "ohjaus"})
+    begun = time.process_time()
     response = client.get("/fi/haku/", {"q": "ohjaus " * 150_000})
+    assert time.process_time() - begun < 0.5, "no more is read than is asked for"
     assert response.status_code == 200
     assert "Hakuun mahtuu 200 merkkiä ja 20 sanaa" in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ADDRESSES)
+def test_what_takes_too_long_is_told_kindly_and_asked_once(
+    language, some, client, monkeypatch, search_engine
+):
+    """HT-07; the engine's own test (engines/test_contract.py) says that it is broken off."""
+    asked = []
+
+    def broken_off(self, query):
+        asked.append(query)
+        raise TooSlowError
+
+    monkeypatch.setattr(type(engine()), "search", broken_off)
+    content = client.get(f"{ADDRESSES[language]}?q=ohjaus+nuorille").content.decode()
+    assert {"fi": "Haku kesti liian kauan", "sv": "Sökningen tog för lång tid"}[language] in content
+    assert 'value="ohjaus nuorille"' in content
+    assert len(asked) == 1
+    monkeypatch.undo()
+    assert "search-hit__title" in client.get(f"{ADDRESSES[language]}?q=ohjaus+sivulla").content.decode()
 
 
 def test_what_was_typed_is_kept(some, client):
@@ -146,7 +172,9 @@ def test_the_same_queries_for_one_hit_and_for_three(site_tree, aino, client_of, 
         caught_up()
         counts.append(_queries(client, "/fi/haku/?q=esityslista"))
     assert counts[0] == counts[1]
-    assert counts[0] <= 24
+    assert counts[0] <= {"sqlite": 24, "postgresql": 28}[connection.vendor], (
+        "four are for the limit of its time"
+    )
 
 
 def test_a_visitors_answer_is_kept_and_renewed(some, client, django_capture_on_commit_callbacks, caught_up):

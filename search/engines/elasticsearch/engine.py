@@ -17,7 +17,16 @@ from django.db.models import Q
 from django.utils import timezone
 
 from search.engines import engine_named
-from search.engines.contract import FACETS, Answer, Engine, EngineAwayError, Query, Stamp
+from search.engines.contract import (
+    FACETS,
+    SECONDS,
+    Answer,
+    Engine,
+    EngineAwayError,
+    Query,
+    Stamp,
+    TooSlowError,
+)
 from search.engines.elasticsearch import questions
 from search.engines.elasticsearch.address import Address, address_of
 from search.engines.elasticsearch.client import cluster
@@ -146,7 +155,7 @@ class ElasticsearchEngine(Engine):
         matches = questions.found(query, seen, timezone.localdate())
         if matches is None:
             return Answer([], 0, {})
-        answer = self._ask(questions.search_body(query, matches))
+        answer = self._ask(questions.search_body(query, matches), query.seconds)
         ids = self._in_own_language(query, matches, answer["hits"]["hits"])
         counted = answer["aggregations"]
         facets = {
@@ -160,11 +169,16 @@ class ElasticsearchEngine(Engine):
         return Answer(ids, counted["total"]["groups"]["value"], facets)
 
     def _in_own_language(self, query: Query, matches: dict, hits: list[dict]) -> list[int]:
-        """Return ids of hits, and for those in another language their match in the asker's, if there is one."""
+        """Return ids of hits, and for those in another language their match in the asker's, if there is one.
+
+        By match, what is in the asker's language is first in each group already.
+        """
+        if query.sort == "relevance":
+            return [int(hit["_id"]) for hit in hits]
         foreign = [_field(hit, "group") for hit in hits if _field(hit, "language") != query.language]
         own = {}
         if foreign:
-            answer = self._ask(questions.own_language_body(query, matches, foreign))
+            answer = self._ask(questions.own_language_body(query, matches, foreign), query.seconds)
             own = {_field(hit, "group"): int(hit["_id"]) for hit in answer["hits"]["hits"]}
         return [own.get(_field(hit, "group"), int(hit["_id"])) for hit in hits]
 
@@ -179,8 +193,13 @@ class ElasticsearchEngine(Engine):
 
         return self._without_the_wrong(audiences, ask).ids
 
-    def _ask(self, body: dict) -> dict:
-        return self.cluster.ask(lambda client: client.search(index=self._target, body=body))
+    def _ask(self, body: dict, seconds: float = SECONDS) -> dict:
+        """Ask the cluster, which breaks off by itself what takes longer; raises TooSlowError."""
+        body = {**body, "timeout": f"{max(1, round(seconds * 1000))}ms"}
+        answer = self.cluster.ask(lambda client: client.search(index=self._target, body=body))
+        if answer["timed_out"]:
+            raise TooSlowError
+        return answer
 
     # -- What may be seen -----------------------------------------------------------------------
     def _without_the_wrong(self, audiences: Collection[str], ask: Callable[[Seen], Answer]) -> Answer:

@@ -5,16 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from cms.languages import CODES
-from search.engines.contract import (
-    FACETS,
-    FRESHNESS,
-    MOST_TAGS,
-    OTHER_LANGUAGE,
-    OTHER_SHARE,
-    Clause,
-    Query,
-    Word,
-)
+from search.engines.contract import FACETS, FRESHNESS, MOST_TAGS, OTHER_SHARE, Clause, Query, Word
 from search.engines.elasticsearch.documents import PREFIX
 
 TYPED = {"title_raw": 2.1, "raw": 0.7}
@@ -22,10 +13,9 @@ FORMED = {"title_main": 3.0, "main": 1.0, "title_weak": 0.6, "weak": 0.2}
 TIE = 0.9  # of what else of a word matches, beside its best field (measured with search_trial)
 MOST_VALUES = 1000  # of a facet
 EXACT = 10_000  # groups that are counted one by one; above, within some percent
-ORDERS = {
-    "relevance": [{"_score": "desc"}, {"id": "asc"}],
-    "newest": [{"date": {"order": "desc", "missing": "_last"}}, {"_score": "desc"}, {"id": "asc"}],
-    "oldest": [{"date": {"order": "asc", "missing": "_last"}}, {"_score": "desc"}, {"id": "asc"}],
+BY_DATE = {
+    "newest": {"date": {"order": "desc", "missing": "_last"}},
+    "oldest": {"date": {"order": "asc", "missing": "_last"}},
 }
 
 
@@ -62,12 +52,8 @@ class Seen:
 def found(query: Query, seen: Seen, today: datetime.date) -> dict | None:
     """Return what matches, with its score; None where nothing is asked for."""
     parts = [
-        _in_language(
-            clauses, any_of=query.any_of, boost=1.0 if language == query.language else OTHER_LANGUAGE
-        )
-        for language, clauses in (
-            (language, _fielded(language, clauses)) for language, clauses in query.clauses.items()
-        )
+        _in_language(clauses, any_of=query.any_of)
+        for clauses in (_fielded(language, clauses) for language, clauses in query.clauses.items())
         if any(not excluded for _asked, excluded in clauses)
     ]
     if not parts:
@@ -85,7 +71,7 @@ def search_body(query: Query, matches: dict) -> dict:
     body = {
         "query": matches,
         "collapse": {"field": "group"},
-        "sort": ORDERS[query.sort],
+        "sort": _order(query),
         "from": query.offset,
         "size": query.limit,
         "aggs": {"total": _counted(query), **{name: _facet(query, name) for name in FACETS}},
@@ -100,7 +86,7 @@ def own_language_body(query: Query, matches: dict, groups: list[str]) -> dict:
     return {
         "query": {"bool": {"must": matches, "filter": only}},
         "collapse": {"field": "group"},
-        "sort": ORDERS["relevance"],
+        "sort": [{"_score": "desc"}, {"id": "asc"}],
         "size": len(groups),
         **BARE,
     }
@@ -118,10 +104,17 @@ def suggest_body(words: list[str], seen: Seen, language: str, limit: int) -> dic
     return {
         "query": {"bool": {"filter": wanted, "should": preferred}},
         "collapse": {"field": "group"},
-        "sort": [{"_score": "desc"}, *ORDERS["newest"][:1], {"id": "asc"}],
+        "sort": [{"_score": "desc"}, BY_DATE["newest"], {"id": "asc"}],
         "size": limit,
         **BARE,
     }
+
+
+def _order(query: Query) -> list[dict]:
+    """Return the order of hits: what is in the asker's language first, as the two codes lie in the alphabet."""
+    own_first = {"language": "asc" if query.language == min(CODES) else "desc"}
+    by_date = [BY_DATE[query.sort]] if query.sort in BY_DATE else []
+    return [*by_date, own_first, {"_score": "desc"}, {"id": "asc"}]
 
 
 BARE = {"_source": False, "docvalue_fields": ["group", "language"], "track_total_hits": False}
@@ -132,11 +125,11 @@ def _fielded(language: str, clauses: Collection[Clause]) -> list[tuple[dict, boo
     return [(_clause(language, clause), clause.excluded) for clause in clauses]
 
 
-def _in_language(clauses: list[tuple[dict, bool]], *, any_of: bool, boost: float) -> dict:
+def _in_language(clauses: list[tuple[dict, bool]], *, any_of: bool) -> dict:
     wanted = [asked for asked, excluded in clauses if not excluded]
     unwanted = [asked for asked, excluded in clauses if excluded]
     some = {"should": wanted, "minimum_should_match": 1} if any_of else {"must": wanted}
-    return {"bool": {**some, "must_not": unwanted, "boost": boost}}
+    return {"bool": {**some, "must_not": unwanted}}
 
 
 def _clause(language: str, clause: Clause) -> dict:

@@ -1,4 +1,4 @@
-"""A server before a node that says that it is busy (429), as a full queue would."""
+"""A server before a node that says that it is busy (429), as a full queue would, or that a search took too long."""
 
 import json
 import urllib.error
@@ -9,11 +9,12 @@ from tests.engines.elasticsearch.node import Node
 
 
 class Busy(BaseHTTPRequestHandler):
-    """Stands before a node and says that it is busy, as often as it is told."""
+    """Stands before a node and says that it is busy, as often as it is told; if `late`, that it broke searches off."""
 
     node: Node
     times = 0
     bare = False
+    late = False
 
     def do(self) -> None:
         """Answer one request."""
@@ -32,7 +33,11 @@ class Busy(BaseHTTPRequestHandler):
         except urllib.error.HTTPError as error:
             answer = error
         with answer:
-            self._answer(answer.status, answer.headers["Content-Type"], answer.read())
+            told = answer.read()
+            if type(self).late and self.path.endswith("/_search"):
+                asked = json.loads(body)
+                told = json.dumps(json.loads(told) | {"timed_out": bool(asked["timeout"])}).encode()
+            self._answer(answer.status, answer.headers["Content-Type"], told)
 
     def _answer(self, status: int, kind: str, body: bytes) -> None:
         self.send_response(status)

@@ -1,5 +1,6 @@
 """The five verbs, on the engine of the test database (SQLite, or PostgreSQL by DATABASE_URL) and on Elasticsearch."""
 
+import time
 from datetime import timedelta
 from itertools import count
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from search.asking import understood
 from search.engines import engine, engine_named
-from search.engines.contract import Query, Stamp
+from search.engines.contract import Query, Stamp, TooSlowError
 from search.indexing import clean, digest
 from search.models import Entry
 
@@ -155,10 +156,28 @@ def test_one_hit_a_group_in_the_askers_language(db):
     assert ask("nätverket").ids == [sv.pk]
 
 
-def test_mild_preference_for_the_askers_language(db):
-    fi, sv = entry("Elo", language="fi"), entry("Elo", language="sv")
+def test_the_askers_language_comes_first_however_well_the_other_matches(db):
+    weak = [entry("Muuta", f"{'sana ' * 50} elo", language=code) for code in ("fi", "sv")]
+    well = [entry("Elo", "elo", language=code, date=timezone.localdate()) for code in ("fi", "sv")]
+    put(*weak, *well)
+    fi, sv = [well[0].pk, weak[0].pk], [well[1].pk, weak[1].pk]
+    assert (ask("elo").ids, ask("elo", "sv").ids) == ([*fi, *sv], [*sv, *fi])
+    pages = [ask("elo", limit=1, offset=offset).ids for offset in range(4)]
+    assert [key for page in pages for key in page] == [*fi, *sv]
+
+
+def test_by_date_the_language_does_not_count(db):
+    today = timezone.localdate()
+    fi, sv = entry("Elo", date=today - timedelta(days=9)), entry("Elo", language="sv", date=today)
     put(fi, sv)
-    assert (ask("elo").ids, ask("elo", "sv").ids) == ([fi.pk, sv.pk], [sv.pk, fi.pk])
+    assert ask("elo", sort="newest").ids == [sv.pk, fi.pk]
+    assert ask("elo", sort="oldest").ids == [fi.pk, sv.pk]
+
+
+def test_by_date_a_thing_is_still_shown_in_the_askers_language(db):
+    fi, sv = (entry("Elo", group="page:x", language=code, date=timezone.localdate()) for code in ("fi", "sv"))
+    put(fi, sv)
+    assert (ask("elo", sort="newest").ids, ask("elo", "sv", sort="newest").ids) == ([fi.pk], [sv.pk])
 
 
 def test_mild_preference_for_newer_things(db):
@@ -261,9 +280,34 @@ def test_strange_text_is_held(db):
 
 
 def test_a_long_text_is_held(db):
-    long = entry("Pitkä", " ".join(f"sana{n}" for n in range(40_000)) + " loppu")
+    """Of 300,000 characters, the most that an entry has; in numbers, which need no analysis."""
+    long = entry("Pitkä", " ".join(map(str, range(100_000, 142_857))))
     put(long)
-    assert ask("sana17 sana39").ids == [long.pk]
+    assert ask("100017 100039").ids == [long.pk]
+
+
+COUNTING = (
+    "WITH RECURSIVE slow(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM slow WHERE n < {}) "
+    "SELECT n AS id, 1.0 AS score FROM slow"
+)
+ENDLESS = {"sqlite": COUNTING.format(10**12), "postgresql": "SELECT 1 AS id, 1.0 AS score FROM pg_sleep(20)"}
+LONGER = {"sqlite": COUNTING.format(300_000), "postgresql": "SELECT pg_sleep(0.1)"}
+
+
+def test_what_takes_too_long_is_broken_off(three, monkeypatch, search_engine):
+    """HT-07; of the cluster, which breaks off by itself, test_elasticsearch tells."""
+    if engine().is_outside:
+        pytest.skip(f"{search_engine} cannot be made slow from outside; its own tests say what follows then")
+    with monkeypatch.context() as patch:
+        patch.setattr(type(engine()), "found", lambda self, query: (ENDLESS[self.name], []))
+        begun = time.monotonic()
+        with pytest.raises(TooSlowError):
+            ask("ohjaus", seconds=0.05)
+        assert time.monotonic() - begun < 2
+    assert ask("ohjaus").total == 2, "the connection is as before"
+    with connection.cursor() as cursor:
+        cursor.execute(LONGER[search_engine])
+        assert cursor.fetchall(), "what is no search has no limit"
 
 
 def test_an_engine_that_the_database_lacks_is_refused(db):

@@ -355,6 +355,18 @@ def test_busy_for_long(busy, zebra, site_tree):
     assert (hits("norsu"), results("norsu").by) == (["Norsu"], "")
 
 
+def test_a_search_that_the_cluster_breaks_off(busy, client):
+    """HT-07: the page says so and is not kept; the cluster is not left in peace for it."""
+    busy.late = True
+    response = client.get("/fi/haku/?q=seepra")
+    assert response.status_code == 200
+    assert "Haku kesti liian kauan" in response.content.decode()
+    assert client.get("/fi/haku/ehdota/?q=see").json() == {"suggestions": []}
+    busy.late = False
+    assert "2 osumaa" in client.get("/fi/haku/?q=seepra").content.decode()
+    assert len(client.get("/fi/haku/ehdota/?q=see").json()["suggestions"]) == 2
+
+
 def test_one_of_two_nodes_restarts(zebra, settings):
     """A rolling restart: the next try asks another node."""
     host, _slash, options = settings.SEARCH_URL.partition("/?")
