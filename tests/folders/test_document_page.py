@@ -80,10 +80,10 @@ def test_a_document_in_the_trash_has_no_page(paper, bjorn, client_of):
     shown(client_of(bjorn), fi(paper), 404)
 
 
-def test_opening_is_remembered_for_oneself(paper, bjorn, aino, client_of):
+def test_opening_is_remembered_for_oneself(paper, a, bjorn, aino, client_of):
     client_of(bjorn).get(fi(paper))
-    assert at_hand.lately_opened(bjorn, 5) == [paper]
-    assert at_hand.lately_opened(aino, 5) == []
+    assert [thing.title for thing in at_hand.things(bjorn, a.row)[1]] == [paper.title]
+    assert at_hand.things(aino, a.row) == ([], [])
 
 
 def test_one_who_only_reads_sees_no_way_to_change(paper, a, bjorn, client_of):

@@ -76,21 +76,6 @@ def set_star(user: User, thing: Document | FolderPage, on: bool) -> None:
         Star.objects.filter(user=user, **found).delete()
 
 
-def lately_opened(user, most: int, workspace: Workspace | None = None) -> list[Document]:
-    """Return the documents that a person opened last and may still see, the newest first; of one workspace or all."""
-    rows = Opened.objects.filter(user=user, document__in=_seen(user))
-    if workspace is not None:
-        rows = rows.filter(workspace.around("document__guard__path"))
-    rows = rows.select_related("document__guard__locale")
-    return [row.document for row in rows[:most]]
-
-
-def starred_documents(user) -> QuerySet[Document]:
-    """Return the starred documents that a person may see, by name."""
-    found = _seen(user).filter(stars__user=user)
-    return found.select_related("guard__locale").order_by("title", "pk")
-
-
 def starred_folders(user, workspace: Workspace) -> list[FolderPage]:
     """Return the starred folders of a workspace that a person may see, in whichever language they were starred."""
     rows = FolderPage.objects.filter(workspace.around(), stars__user=user)
@@ -98,15 +83,27 @@ def starred_folders(user, workspace: Workspace) -> list[FolderPage]:
 
 
 def things(user, workspace: Workspace) -> tuple[list[Thing], list[Thing]]:
-    """Return what a person has starred in a workspace, folders first, and what they opened lately beside that."""
-    folders = starred_folders(user, workspace)
+    """Return what a person has starred in a workspace, folders first, and what they opened lately beside that.
+
+    The own rows are read first: whoever has none asks nothing about what may be seen.
+    """
+    kept = stars(user)
+    recent = list(Opened.objects.filter(user=user).values_list("document", flat=True)[:KEPT])
+    folders = starred_folders(user, workspace) if kept.folders else []
     urls = addresses(folders, languages.current())
+    found = _among(user, workspace, kept.documents | set(recent))
+    documents = [document for document in found.values() if document.pk in kept.documents][:SHOWN]
+    lately = [found[pk] for pk in recent if pk in found and found[pk] not in documents]
     starred = [_folder(folder, urls[folder.pk]) for folder in folders]
-    inside = workspace.around("guard__path")
-    documents = list(starred_documents(user).filter(inside)[:SHOWN])
-    kept = {document.pk for document in documents}
-    lately = [document for document in lately_opened(user, KEPT, workspace) if document.pk not in kept]
     return starred + [_document(document) for document in documents], [_document(d) for d in lately[:SHOWN]]
+
+
+def _among(user, workspace: Workspace, keys: set[int]) -> dict[int, Document]:
+    """Return those documents of a workspace that a person may see, by name."""
+    if not keys:
+        return {}
+    rows = _seen(user).filter(workspace.around("guard__path"), pk__in=keys)
+    return {row.pk: row for row in rows.select_related("guard__locale").order_by("title", "pk")}
 
 
 def _folder(folder: FolderPage, url: str) -> Thing:
