@@ -14,6 +14,7 @@ from cms.demo.build_plan import work_plan
 from cms.demo.build_seats import build_seats
 from cms.demo.making import Making, Versions, key_of
 from cms.demo.words import events, people, rooms
+from cms.demo.words import folder_life as life
 from cms.demo.words.shapes import Folder, Paper, Post, Room, Thread
 from cms.models import Document
 from workspace.discussions.models import BoardPage
@@ -23,6 +24,7 @@ from workspace.folders.models import FolderPage
 from workspace.members import founding, joining
 from workspace.members.access_settings import Answers
 from workspace.members.models import Organisation, Workspace, WorkspaceIndexPage
+from workspace.pages.models import TextPage
 
 
 def build_workspaces(
@@ -78,6 +80,8 @@ def _furnish(making: Making, workspace: Workspace, room: Room, known: dict[str, 
     pages = making.pages[room.key]
     shelf = Shelf(making, workspace, known)
     shelf.folder(room.key, pages, replace(rooms.DOCUMENTS, folders=room.folders))
+    if room.key == "steering":
+        making.page("minutes-page", TextPage, making.pages[life.MEETINGS], life.MINUTES_PAGE, _minutes_text)
     board = making.page(f"{room.key}-board", BoardPage, pages, rooms.BOARD)
     for thread in room.threads:
         _thread(making, board["fi"], room.key, thread, known)
@@ -87,6 +91,10 @@ def _furnish(making: Making, workspace: Workspace, room: Room, known: dict[str, 
             event(making, words, listed, shelf.papers.__getitem__)
     if room.key in rooms.PLANS:
         work_plan(making, f"{room.key}-plan", pages, rooms.PLANS[room.key])
+
+
+def _minutes_text(language: str) -> dict:
+    return {"body": life.MINUTES_TEXT.of(language)}
 
 
 # -- Documents ----------------------------------------------------------------------------------
@@ -107,7 +115,7 @@ class Shelf:
 
         pages = self.making.page(key, FolderPage, parents, (folder.title, folder.slug), fields)
         for paper in folder.papers:
-            self.papers[paper.key] = self._document(key, pages["fi"], paper)
+            self.papers[paper.key] = self.making.papers[paper.key] = self._document(key, pages["fi"], paper)
         for inner in folder.folders:
             self.folder(key, pages, inner)
 
@@ -121,7 +129,7 @@ class Shelf:
         name, content = files.make(paper.key)
         document = Document(
             title=paper.title, language=paper.language, guard=guard, collection=self.workspace.collection,
-            uploaded_by_user=self.known[paper.uploader], form_id=form_id,
+            uploaded_by_user=self.known[paper.uploader], form_id=form_id, kind=paper.kind,
         )  # fmt: skip
         document.file = ContentFile(content, name=name)
         document.save()

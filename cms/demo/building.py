@@ -7,6 +7,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from cms import access
+from cms.demo.build_folder_life import build_folder_life
 from cms.demo.build_newsletter import build_newsletter
 from cms.demo.build_people import build_people, build_registers
 from cms.demo.build_profiles import build_profiles
@@ -48,6 +49,7 @@ def build(say: Callable[[str], None] = lambda sentence: None) -> Making:
         build_site_and_rooms(making, people, organisations)
         say("Publishing …")
         making.finish()
+        build_folder_life(making, people)
         build_search(making)
         set_settings(making)
     return making

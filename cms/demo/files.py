@@ -40,6 +40,8 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "skills-template": ("osaamisen-kuvaus.docx", _word("Osaamisen kuvaus", papers.SKILLS)),
     "newsletter-checklist": ("uutiskirjeen-muistilista.md", _text(papers.CHECKLIST)),
+    "plain-words": ("nain-kirjoitamme-selkeasti.md", _text(papers.PLAIN_WORDS)),
+    "old-checklist": ("uutiskirjeen-muistilista-luonnos.md", _text(papers.CHECKLIST_DRAFT)),
     "terms": ("termit-fi-sv.txt", _text(papers.TERMS)),
     "circle-notes": ("tapaamisten-aiheet.txt", _text(papers.CIRCLE_NOTES)),
     "ring-picture": ("vuosikello-luonnos.png", lambda: pictures.picture("ring")),

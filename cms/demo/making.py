@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page
 from cms.accounts import User
 from cms.demo import markup
 from cms.demo.words.shapes import LANGUAGES, T
+from cms.models import Document
 
 NAMESPACE = UUID("6f1c0f0e-5d0b-4f0e-9a57-0e1020161025")
 Versions = dict[str, Page]
@@ -49,10 +50,11 @@ class Waiting:
 
 @dataclass
 class Making:
-    """What is being made: pages by key and language, and a count of what is new and what was there."""
+    """What is being made: pages and documents by key, and a count of what is new and what was there."""
 
     author: User | None = None
     pages: dict[str, Versions] = field(default_factory=dict)
+    papers: dict[str, Document] = field(default_factory=dict)
     made: Counter = field(default_factory=Counter)
     kept: Counter = field(default_factory=Counter)
     waiting: list[Waiting] = field(default_factory=list)

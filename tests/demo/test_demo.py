@@ -6,19 +6,24 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
+from django.db.models import Count
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from cms import access
 from cms.demo.making import key_of
 from cms.demo.words import events, people, plan
 from cms.demo.words.news import NEWS
 from cms.demo.words.pages import PAGES
-from cms.models import Document, User
+from cms.models import Document, DocumentVersion, User
 from cms.site_settings import SiteSettings
 from home.models import HomePage
 from workspace.discussions.models import Post, Thread
 from workspace.events.models import EventPage
+from workspace.folders import must_read, sharing
+from workspace.folders.models import Acknowledgement, Link, MustRead, Share, Trashed, UploadRequest
 from workspace.members.models import Organisation, Workspace
 from workspace.plans.models import ActionPlanPage
 
@@ -185,12 +190,31 @@ def test_members_have_no_rights_in_the_admin(built, name):
 
 # -- What is there ------------------------------------------------------------------------------
 def test_documents_are_real_and_hang_from_folders(built):
-    documents = Document.objects.exclude(guard=None)
+    documents = Document.objects.exclude(guard=None).filter(origin=None)
     assert documents.count() >= 12
     assert set(documents.values_list("guard__content_type__model", flat=True)) == {"folderpage"}
     for document in documents:
         assert document.file_size > 100
         assert document.content_type_sniffed
+
+
+def test_the_folders_show_what_can_be_done_in_them(built):
+    assert sorted(Document.objects.annotate(count=Count("versions")).values_list("count", flat=True))[-1] == 3
+    assert all(DocumentVersion.objects.filter(number__gt=1).values_list("why", flat=True))
+    assert not Document.objects.filter(guard__content_type__model="folderpage", kind="").exists()
+    must = MustRead.objects.get()
+    assert (
+        1
+        < Acknowledgement.objects.filter(document=must.document).count()
+        < must_read.readers(must.document).count()
+    )
+    assert {link.language for link in Link.objects.all()} == {"fi", "sv"}
+    assert Trashed.objects.get().document.trashed_at
+    assert UploadRequest.objects.filter(closed_at=None, expires_at__gt=timezone.now()).count() == 1
+    assert sharing.state(Share.objects.get()) == "open"
+    copy = Document.objects.exclude(origin=None).get()
+    assert access.can_view_file(AnonymousUser(), copy)
+    assert not access.can_view_file(AnonymousUser(), copy.origin)
 
 
 def test_the_meeting_of_october_has_three_themes_and_its_papers(built):

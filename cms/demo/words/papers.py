@@ -139,6 +139,20 @@ Kirje lähtee viimeistään viikon kuluttua kokouksesta.
 4. Lähetä testi itsellesi ja lue se puhelimella.
 5. Tarkista vastaanottajien määrä ennen kuin painat Lähetä.
 """
+PLAIN_WORDS = """# Näin kirjoitamme selkeästi
+
+1. Tärkein asia ensin.
+2. Virkkeessä on enintään 20 sanaa.
+3. Sano, kuka tekee: "ryhmä päättää", ei "päätetään".
+4. Lyhenne avataan, kun se tulee ensimmäisen kerran.
+"""
+CHECKLIST_DRAFT = """# Uutiskirjeen muistilista (luonnos)
+
+- Kolme juttua
+- Testi itselle
+- Kumpi kieli ensin?
+- Sovitaan seuraavassa kokouksessa, kuka lähettää kirjeen heinäkuussa.
+"""
 TERMS = """Termit suomeksi ja ruotsiksi
 
 elinikäinen ohjaus – livslång vägledning

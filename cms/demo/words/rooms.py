@@ -20,8 +20,8 @@ SIX_QUESTIONS = Folder(
         "Mallen med sex frågor. Själva förslagen skrivs i diskussionen.",
     ),
     papers=(
-        Paper("six-questions-fi", "Ehdotuksen kuusi kysymystä (pohja)", tags=("ehdotus",)),
-        Paper("six-questions-sv", "Förslagets sex frågor (mall)", "sv", ("ehdotus",), "bjorn"),
+        Paper("six-questions-fi", "Ehdotuksen kuusi kysymystä (pohja)", tags=("ehdotus",), kind="form"),
+        Paper("six-questions-sv", "Förslagets sex frågor (mall)", "sv", ("ehdotus",), "bjorn", kind="form"),
     ),
 )
 MEETINGS = Folder(
@@ -37,17 +37,29 @@ MEETINGS = Folder(
                 "Föredragningslistan, protokollet och det som blev kvar på väggarna.",
             ),
             papers=(
-                Paper("agenda-2016-10-20", "Asialista 20.10.2016", tags=("asialista",)),
-                Paper("agenda-2016-10-20-sv", "Föredragningslista 20.10.2016", "sv", ("asialista",)),
-                Paper("memo-2016-10-20", "Muistio 20.10.2016", tags=("muistio",)),
-                Paper("ring-picture", "Vuosikellon luonnos (kuva)", tags=("vuosikello",), uploader="bjorn"),
+                Paper("agenda-2016-10-20", "Asialista 20.10.2016", tags=("asialista",), kind="agenda"),
+                Paper(
+                    "agenda-2016-10-20-sv",
+                    "Föredragningslista 20.10.2016",
+                    "sv",
+                    ("asialista",),
+                    kind="agenda",
+                ),
+                Paper("memo-2016-10-20", "Muistio 20.10.2016", tags=("muistio",), kind="memo"),
+                Paper(
+                    "ring-picture",
+                    "Vuosikellon luonnos (kuva)",
+                    tags=("vuosikello",),
+                    uploader="bjorn",
+                    kind="other",
+                ),
             ),
         ),
         Folder(
             T("19.5.2016", "19.5.2016"),
             T("2016-05-19", "2016-05-19"),
             T("Kevään kokouksen muistio.", "Protokollet från vårens möte."),
-            papers=(Paper("memo-2016-05-19", "Muistio 19.5.2016", tags=("muistio",)),),
+            papers=(Paper("memo-2016-05-19", "Muistio 19.5.2016", tags=("muistio",), kind="memo"),),
         ),
     ),
 )
@@ -94,8 +106,12 @@ STEERING = Room(
                 "Tabellen över åtgärder och dess mallar.",
             ),
             papers=(
-                Paper("measures-table", "Toimenpiteiden taulukko 2017–2020", tags=("suunnitelma",)),
-                Paper("measures-table-sv", "Tabell över åtgärder 2017–2020", "sv", ("suunnitelma",)),
+                Paper(
+                    "measures-table", "Toimenpiteiden taulukko 2017–2020", tags=("suunnitelma",), kind="plan"
+                ),
+                Paper(
+                    "measures-table-sv", "Tabell över åtgärder 2017–2020", "sv", ("suunnitelma",), kind="plan"
+                ),
             ),
         ),
         Folder(
@@ -103,8 +119,24 @@ STEERING = Room(
             T("viestinta", "kommunikation"),
             T("Uutiskirjeen muistilista ja merkki.", "Nyhetsbrevets minneslista och märket."),
             papers=(
-                Paper("newsletter-checklist", "Uutiskirjeen muistilista", tags=("viestintä",)),
-                Paper("terms", "Termit suomeksi ja ruotsiksi", tags=("viestintä",), uploader="bjorn"),
+                Paper("newsletter-checklist", "Uutiskirjeen muistilista", tags=("viestintä",), kind="other"),
+                Paper(
+                    "plain-words",
+                    "Näin kirjoitamme selkeästi",
+                    tags=("viestintä",),
+                    uploader="bjorn",
+                    kind="other",
+                ),
+                Paper(
+                    "old-checklist", "Uutiskirjeen muistilista, luonnos", tags=("viestintä",), kind="other"
+                ),
+                Paper(
+                    "terms",
+                    "Termit suomeksi ja ruotsiksi",
+                    tags=("viestintä",),
+                    uploader="bjorn",
+                    kind="other",
+                ),
             ),
         ),
         SIX_QUESTIONS,
@@ -134,7 +166,11 @@ YOUNG = Room(
             T("Luonnokset ja kokeilun palaute.", "Utkasten och responsen på försöket."),
             papers=(
                 Paper(
-                    "skills-template", "Osaamisen kuvaus, luonnos", tags=("osaaminen",), uploader="cecilia"
+                    "skills-template",
+                    "Osaamisen kuvaus, luonnos",
+                    tags=("osaaminen",),
+                    uploader="cecilia",
+                    kind="form",
                 ),
             ),
         ),
@@ -166,7 +202,15 @@ MENTORING = Room(
             T("Tapaamiset", "Träffar"),
             T("tapaamiset", "traffar"),
             T("Vain päivät ja aiheet, ei tapauksia.", "Bara datum och ämnen, inga fall."),
-            papers=(Paper("circle-notes", "Tapaamisten aiheet", tags=("mentorointi",), uploader="cecilia"),),
+            papers=(
+                Paper(
+                    "circle-notes",
+                    "Tapaamisten aiheet",
+                    tags=("mentorointi",),
+                    uploader="cecilia",
+                    kind="memo",
+                ),
+            ),
         ),
     ),
     threads_others.MENTORING,

@@ -210,6 +210,7 @@ class Paper:
     language: str = "fi"
     tags: tuple[str, ...] = ()
     uploader: str = "aino"
+    kind: str = ""
 
 
 @dataclass(frozen=True)
