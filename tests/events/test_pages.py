@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
+from cms.models import Document
 from tests import factories
 from tests.events.conftest import CANARY, agenda_item
 from workspace.events.models import EventDocument, EventPage
@@ -203,9 +204,11 @@ def test_next_event_where_no_meeting_is_set(site_tree, bjorn):
 
 
 def test_start_page_of_the_workspace_shows_the_meeting(client_of, site_tree, bjorn, meeting):
-    page = text(client_of(bjorn), site_tree.a.page.get_url())
-    assert meeting.title in page
-    assert f"{CANARY} esityslista" in page
+    paper = Document.objects.get(title=f"{CANARY} esityslista")
+    for url in (site_tree.a.page.get_url(), site_tree.door.get_url(), meeting.get_url()):
+        page = text(client_of(bjorn), url)
+        assert meeting.title in page
+        assert f'href="/fi/asiakirjat/{paper.pk}/"' in page, url
 
 
 def test_start_page_says_when_no_meeting_is_set(client_of, site_tree, bjorn):

@@ -201,19 +201,24 @@ def test_what_is_at_hand_stands_on_ones_start_page_of_the_workspace(
     assert f'href="{fi(other)}"' in lately
     assert f'href="{fi(paper)}"' not in lately
     assert "Viimeksi avaamasi" not in shown(client_of(aino), "/fi/tyotilat/ohjausryhma/")
+    starred, lately = shown(client, "/fi/tyotilat/").split("Viimeksi avaamasi")
+    assert f'href="{fi(paper)}"' in starred.split("Tähdellä merkitsemäsi")[1]
+    assert f'href="{fi(other)}"' in lately
     a.group.user_set.remove(bjorn)
     assert "Avattu asiakirja" not in shown(client, "/fi/tyotilat/ohjausryhma/", 404)
+    assert "Avattu asiakirja" not in shown(client, "/fi/tyotilat/")
 
 
-def test_as_many_queries_for_one_at_hand_as_for_three(a, bjorn, client_of):
+@pytest.mark.parametrize("address", ["/fi/tyotilat/ohjausryhma/", "/fi/tyotilat/"])
+def test_as_many_queries_for_one_at_hand_as_for_three(address, a, bjorn, client_of):
     client, counts = client_of(bjorn), []
     for number in range(3):
         document = factories.document(a.folder, f"Avattu {number}", b"x", "a.txt")
         starred = factories.document(a.folder, f"Tähti {number}", b"x", "a.txt")
         at_hand.opened(bjorn, document)
         at_hand.set_star(bjorn, starred, True)
-        client.get("/fi/tyotilat/ohjausryhma/")
+        client.get(address)
         with CaptureQueriesContext(connection) as queries:
-            client.get("/fi/tyotilat/ohjausryhma/")
+            client.get(address)
         counts.append(len(queries))
     assert counts[0] == counts[2], counts

@@ -1,6 +1,7 @@
 """Versions of a document: new ones, who sees them, two compared, one brought back, an address that stays."""
 
 import hashlib
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -248,6 +249,18 @@ def test_word_and_pdf_are_compared_when_they_are_read(paper, bjorn, client_of):
     page = client.get(fi(paper, "vertaa/?a=1&b=2")).content.decode()
     assert "<ins>" in page
     assert "4" in page
+
+
+def test_two_word_documents_are_compared_as_they_are(a, bjorn, client_of):
+    """Real files, read by the real child; nobody needs to have Word."""
+    document = factories.document(a.folder, "Esitys", samples.docx("Kokous on torstaina."), "esitys.docx")
+    client = client_of(bjorn)
+    send(client, document, samples.docx("Kokous on perjantaina."), "esitys.docx", seen="1")
+    read_all()
+    page = client.get(fi(document, "vertaa/?a=1&b=2")).content.decode()
+    told = " ".join(page.split('class="difference')[1].split())
+    assert re.search(r"<del>.*torstaina", told), told
+    assert re.search(r"<ins>.*perjantaina", told), told
 
 
 def test_a_picture_has_no_words(paper, bjorn, client_of):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+
 from cms import access
 from cms.models import Document
 from cms.shared_fields import original_of
@@ -20,6 +22,11 @@ class StageDocuments:
     def title(self) -> str:
         """Return the stage's name in the reader's language."""
         return EventDocument.Stage(self.stage).label
+
+
+def url_inside(document: Document) -> str:
+    """Return where a document leads those who are inside: to its own page; one that hangs nowhere has its file only."""
+    return reverse("document_page", args=[document.pk]) if document.guard_id else document.url
 
 
 def by_stage(event: EventPage, user) -> list[StageDocuments]:

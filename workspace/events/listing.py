@@ -146,7 +146,9 @@ def _next(event: EventPage, url: str, papers: list[Document]) -> NextThing:
     row = as_row(event, url)
     return NextThing(
         row.title, url, row.starts_at, row.ends_at, row.place, row.language,
-        tuple(Paper(d.title, d.url, d.file_extension, d.file_size, d.language) for d in papers),
+        tuple(
+            Paper(d.title, documents.url_inside(d), d.file_extension, d.file_size, d.language) for d in papers
+        ),
     )  # fmt: skip
 
 

@@ -181,6 +181,7 @@ class EventPage(SharedFields, InWorkspace, Page):
         items = [child.value for child in self.agenda]
         context["timetable"] = running_agenda.timetable(items, self.starts_at)
         context["stages"] = documents.by_stage(self, request.user)
+        context["is_inside"] = request.user.is_authenticated and "workspace_page" in context
         return context
 
 

@@ -76,14 +76,16 @@ def set_star(user: User, thing: Document | FolderPage, on: bool) -> None:
         Star.objects.filter(user=user, **found).delete()
 
 
-def starred_folders(user, workspace: Workspace) -> list[FolderPage]:
-    """Return the starred folders of a workspace that a person may see, in whichever language they were starred."""
-    rows = FolderPage.objects.filter(workspace.around(), stars__user=user)
+def starred_folders(user, workspace: Workspace | None) -> list[FolderPage]:
+    """Return the starred folders that a person may see, in whichever language they were starred; of one or all."""
+    rows = FolderPage.objects.filter(stars__user=user)
+    if workspace is not None:
+        rows = rows.filter(workspace.around())
     return list(access.viewable_by(user, rows).select_related("locale"))
 
 
-def things(user, workspace: Workspace) -> tuple[list[Thing], list[Thing]]:
-    """Return what a person has starred in a workspace, folders first, and what they opened lately beside that.
+def things(user, workspace: Workspace | None = None) -> tuple[list[Thing], list[Thing]]:
+    """Return what a person has starred, folders first, and what they opened lately beside that; of one or all.
 
     The own rows are read first: whoever has none asks nothing about what may be seen.
     """
@@ -98,11 +100,13 @@ def things(user, workspace: Workspace) -> tuple[list[Thing], list[Thing]]:
     return starred + [_document(document) for document in documents], [_document(d) for d in lately[:SHOWN]]
 
 
-def _among(user, workspace: Workspace, keys: set[int]) -> dict[int, Document]:
-    """Return those documents of a workspace that a person may see, by name."""
+def _among(user, workspace: Workspace | None, keys: set[int]) -> dict[int, Document]:
+    """Return those documents that a person may see, by name; of one workspace or all."""
     if not keys:
         return {}
-    rows = _seen(user).filter(workspace.around("guard__path"), pk__in=keys)
+    rows = _seen(user).filter(pk__in=keys)
+    if workspace is not None:
+        rows = rows.filter(workspace.around("guard__path"))
     return {row.pk: row for row in rows.select_related("guard__locale").order_by("title", "pk")}
 
 

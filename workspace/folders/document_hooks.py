@@ -3,7 +3,7 @@
 from wagtail import hooks
 
 from workspace.folders import at_hand, must_read, reading_letters
-from workspace.members.models import WorkspacePage
+from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Section
 
 hooks.register("workspace_waiting", must_read.waiting)
@@ -12,7 +12,17 @@ hooks.register("workspace_waiting", must_read.waiting)
 @hooks.register("workspace_start_sections")
 def at_hand_of(workspace_page: WorkspacePage, user) -> list[Section]:
     """What a person keeps at hand in a workspace, and what they opened lately; nobody else sees it."""
-    starred, lately = at_hand.things(user, workspace_page.workspace)
+    return _at_hand(user, workspace_page.workspace)
+
+
+@hooks.register("own_start_sections")
+def at_hand_anywhere(user) -> list[Section]:
+    """The same of all workspaces, on a person's own start page."""
+    return _at_hand(user, None)
+
+
+def _at_hand(user, workspace: Workspace | None) -> list[Section]:
+    starred, lately = at_hand.things(user, workspace)
     if not starred and not lately:
         return []
     return [Section("at-hand", "folders/at_hand.html", 25, {"starred": starred, "lately": lately})]

@@ -9,6 +9,7 @@ from cms import languages
 from cms.pages import address, addresses, readable
 from cms.templatetags.elo import file_icon
 from workspace.folders import closing, contents, furnishing, holding
+from workspace.folders.items import document_url
 from workspace.folders.models import FolderPage
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Room, Section, pages_below
@@ -45,7 +46,7 @@ def new_documents(workspace_pages: list[WorkspacePage], user, since: Since) -> l
     places = Places(workspace_pages, user, since)
     return [
         NewThing(
-            document.title, document.url, _("Document"), document.created_at,
+            document.title, document_url(document), _("Document"), document.created_at,
             str(document.uploaded_by_user or ""), places.key_of(document.guard.path),
             icon=file_icon(document.file_extension), language=document.language,
         )

@@ -98,6 +98,12 @@ def start_sections(workspace_page: WorkspacePage, user) -> list[Section]:
     return sorted(found, key=lambda section: section.order)
 
 
+def own_start_sections(user) -> list[Section]:
+    """Return the parts of a person's own start page, across workspaces, in order."""
+    found = [section for hook in hooks.get_hooks("own_start_sections") for section in hook(user)]
+    return sorted(found, key=lambda section: section.order)
+
+
 def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | None = None) -> dict:
     """Return the context of `base_workspace.html` for a page or something that hangs from it.
 

@@ -126,7 +126,7 @@ class WorkspaceIndexPage(SitePage, Page):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add the workspaces that are the asker's, and what is next in each."""
-        from workspace.members import founding, listing, start_page, visiting  # noqa: PLC0415 - stand on this
+        from workspace.members import founding, listing, shell, start_page, visiting  # noqa: PLC0415 - stand on this
 
         context = super().get_context(request, *args, **kwargs)
         found = listing.workspaces_of(self, request.user)
@@ -135,7 +135,11 @@ class WorkspaceIndexPage(SitePage, Page):
         everything = request.GET.get("new") == "all"
         start = start_page.across(rows, request.user, visit, everything=everything)
         may_found = founding.may_found(request.user)
-        return {**context, "shelves": listing.shelves(found), "start": start, "may_found": may_found}
+        sections = shell.own_start_sections(request.user)
+        return {
+            **context, "shelves": listing.shelves(found), "start": start, "may_found": may_found,
+            "sections": sections,
+        }  # fmt: skip
 
 
 class WorkspacePage(SitePage, Page):
