@@ -30,6 +30,7 @@ def document(member, language: str, tmp_path, title: str) -> None:
     member.follow(page.get_by_role("main").get_by_role("link", name=words["folder"], exact=True))
     upload(member, language, paper(tmp_path, f"{title}.docx", word()), title)
     member.follow(page.locator(".items").get_by_role("link", name=title, exact=True))
+    page.locator(".folder-actions summary").click()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

@@ -60,6 +60,7 @@ def test_replace_compare_and_restore(visit, tmp_path, language, script, width):
     assert page.locator(".version").count() == 3
     member.follow(page.locator(".breadcrumb").get_by_role("link", name=words["title"]))
     assert page.locator(".preview__text").inner_text() == before
+    page.locator(".folder-actions summary").click()
     member.follow(page.get_by_role("link", name=words["ask"], exact=True))
     page.locator("main input[name=due]").fill((date.today() + timedelta(days=9)).isoformat())
     member.press(words["send"])
