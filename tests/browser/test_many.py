@@ -20,7 +20,7 @@ def make_folder(member, title: str, papers: int, tmp_path: Path) -> str:
     for number in range(papers):
         file = tmp_path / f"paperi-{number}.txt"
         file.write_text(f"Paperi {number}")
-        page.locator("main input[type=file]").first.set_input_files(str(file))
+        page.locator("#one-file input[type=file]").set_input_files(str(file))
         member.press("Lisää kansioon")
     return page.url.removeprefix(member.home).split("?")[0]
 
