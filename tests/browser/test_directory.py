@@ -34,7 +34,7 @@ def test_a_choice_is_a_step_of_the_history(visit):
     page = opened(visit)
     page.select_option("#id_role", "chair")
     shows(page, "1 henkilö")
-    page.select_option("#id_role", "guest")
+    page.select_option("#id_role", "observer")
     page.get_by_role("heading", name="Hakua vastaavaa ei löytynyt").wait_for()
     page.go_back()
     shows(page, "1 henkilö")
