@@ -31,9 +31,9 @@ def test_a_suggestion_is_chosen_by_keyboard(visit, path, words, below):
     assert target.startswith(below)
 
 
-def test_a_journey_of_a_member(visit, session_of):
+def test_a_journey_of_a_member(visit):
     """Write a choice among the words, take it back, find the query again in an empty box, wipe it away."""
-    page = visit(session_of("bjorn@elo.example")).go("/sv/sok/?q=v%C3%A4gledning+typ:dokument")
+    page = visit(person="bjorn@elo.example").go("/sv/sok/?q=v%C3%A4gledning+typ:dokument")
     chosen = page.locator(".search-kinds [aria-current]")
     assert "Dokument" in chosen.inner_text()
     assert page.locator("#search-q").input_value() == "vägledning"

@@ -137,7 +137,8 @@ def test_outsider_gets_404_and_a_visitor_the_login_page(visit, language):
     card = page.get_by_role("main").get_by_role("article")
     group = card.get_by_role("link", name=WORDS[language]["group"], exact=True).get_attribute("href")
     page.goto(member.home + group)
-    document = page.locator("main a[href^='/documents/']").first.get_attribute("href")
+    ways = "main a[href^='/fi/asiakirjat/'], main a[href^='/sv/dokument/']"
+    document = page.locator(ways).first.get_attribute("href")
     cecilia, nobody = visit(person="cecilia@elo.example"), visit()
     for path in (group, document):
         cecilia.go(path)
