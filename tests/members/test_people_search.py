@@ -64,7 +64,8 @@ def test_a_hit_leads_to_the_page(told, dmitri, client_of):
     assert f'href="/sv/personer/{told.user_id}/"' in client.get("/sv/sok/?q=lindqvist").content.decode()
     assert f'href="/fi/ihmiset/{told.user_id}/"' in client.get("/fi/haku/?q=lindqvist").content.decode()
     suggested = client.get("/fi/haku/ehdota/?q=lindq").json()["suggestions"]
-    assert [(row["title"], row["kind"]) for row in suggested] == [("Björn Lindqvist", "Henkilö")]
+    found = [(row["title"], row["kind"]) for row in suggested]
+    assert found == [("lindqvist", "Viimeksi haettua"), ("Björn Lindqvist", "Henkilö")]
 
 
 @pytest.mark.parametrize(
