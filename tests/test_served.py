@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.benchmarks.parts import _descendants
+from tests.benchmarks.processes import descendants
 from tests.served import ROOT, Site, body, until_ok
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served")]
@@ -20,7 +20,7 @@ def test_it_serves_and_stops_without_orphans(tmp_path):
     try:
         until_ok(site.port, "/healthz")
         assert b'"status": "ok"' in body(site.port, "/healthz")
-        family = _descendants(server.pid)
+        family = descendants(server.pid)
         assert len(family) >= 3, "gunicorn, its workers and the task worker"
     finally:
         server.send_signal(signal.SIGINT)

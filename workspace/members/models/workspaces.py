@@ -94,10 +94,14 @@ class Workspace(models.Model):
         return self.archived_at is not None
 
     def readers(self) -> list[Group] | None:
-        """Return the groups that may read it, None for everyone who is logged in; guests of the parent may not."""
+        """Return the groups that may read it, None for everyone who is logged in; guests of the parent may not.
+
+        A parent that has no group without its guests yet lets nobody in.
+        """
         if self.seen_by == self.Seen.NETWORK:
             return None
-        return [self.group, self.parent.inner] if self.parent_reads else [self.group]
+        inner = self.parent.inner if self.parent_reads else None
+        return [self.group] if inner is None else [self.group, inner]
 
     def around(self, path: str = "path") -> models.Q:
         """Return the condition of lying below its pages; `path` names the field with a page's tree path."""
