@@ -11,6 +11,7 @@ from cms.models import Document
 from workspace.folders import documents, must_read, preview, publishing, versions
 from workspace.folders.forms.document import DocumentForm
 from workspace.folders.items import document_url
+from workspace.folders.views.form_page import form_page
 from workspace.members.shell import frame
 
 
@@ -56,10 +57,10 @@ def change_document(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             documents.change(document, request.user, form.told(), seen=form.cleaned_data["mark"])
         except documents.StaleError:
-            return form_page(request, document, form, *parts, status=409, differences=form.renew())
+            return form_of(request, document, form, *parts, status=409, differences=form.renew())
         messages.success(request, _("Saved."))
         return redirect(document_url(document))
-    return form_page(request, document, form, *parts)
+    return form_of(request, document, form, *parts)
 
 
 def framed(request: HttpRequest, document: Document, *trail: tuple[str, str]) -> dict:
@@ -72,23 +73,9 @@ def framed(request: HttpRequest, document: Document, *trail: tuple[str, str]) ->
     }
 
 
-def form_page(
-    request: HttpRequest,
-    document: Document,
-    form,
-    heading: str,
-    button: str,
-    *,
-    status: int = 0,
-    differences=(),
+def form_of(
+    request: HttpRequest, document: Document, form, heading: str, button: str, **more
 ) -> HttpResponse:
-    """Answer with a form about a document; 422 where it has errors and no other status is given."""
-    context = {
-        **framed(request, document, (heading, request.path)),
-        "form": form,
-        "heading": heading,
-        "button": button,
-        "differences": differences,
-        "folder_url": document_url(document),
-    }
-    return render(request, "folders/form.html", context, status=status or (422 if form.errors else 200))
+    """Answer with a form about a document; `more` as `form_page` takes it."""
+    around = framed(request, document, (heading, request.path))
+    return form_page(request, around, form, heading, button, back=document_url(document), **more)

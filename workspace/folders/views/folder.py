@@ -13,6 +13,7 @@ from cms.pages import address
 from workspace.folders import arranging, at_hand, contents, links, making
 from workspace.folders.forms.folder import ChangeFolderForm, FolderForm, LinkForm
 from workspace.folders.models import FolderPage
+from workspace.folders.views.form_page import form_page
 from workspace.members.shell import frame
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -81,24 +82,10 @@ def change_link(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest,
-    folder: FolderPage,
-    form,
-    heading: str,
-    button: str,
-    *,
-    status: int = 0,
-    differences=(),
+    request: HttpRequest, folder: FolderPage, form, heading: str, button: str, **more
 ) -> HttpResponse:
-    context = {
-        **frame(folder, request.user, "documents", [(heading, request.path)]),
-        "form": form,
-        "heading": heading,
-        "button": button,
-        "differences": differences,
-        "folder_url": address(folder),
-    }
-    return render(request, "folders/form.html", context, status=status or (422 if form.errors else 200))
+    around = frame(folder, request.user, "documents", [(heading, request.path)])
+    return form_page(request, around, form, heading, button, back=address(folder), **more)
 
 
 @login_required

@@ -11,7 +11,7 @@ from workspace.folders import documents, must_read
 from workspace.folders.forms.reading import MustReadForm
 from workspace.folders.items import document_url
 from workspace.folders.models import MustRead
-from workspace.folders.views.document import form_page, framed
+from workspace.folders.views.document import form_of, framed
 
 
 @login_required
@@ -32,7 +32,7 @@ def ask_to_read(request: HttpRequest, pk: int) -> HttpResponse:
             )
         return redirect(document_url(document))
     button = _("Save") if there else _("Ask the members")
-    return form_page(request, document, form, _("Ask everybody to read this"), button)
+    return form_of(request, document, form, _("Ask everybody to read this"), button)
 
 
 @login_required

@@ -13,7 +13,7 @@ from workspace.folders import comparing, documents, limits, must_read, versions
 from workspace.folders.forms.versions import LabelForm, VersionForm
 from workspace.folders.items import document_url
 from workspace.folders.models import MustRead
-from workspace.folders.views.document import form_page, framed
+from workspace.folders.views.document import form_of, framed
 from workspace.members.writing import may_write
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -80,7 +80,7 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
             _tell(request, came)
             return redirect(document_url(document))
     status = 429 if form.has_error("file", limits.PACE) else 0
-    return form_page(request, document, form, _("New version"), _("Add the version"), status=status)
+    return form_of(request, document, form, _("New version"), _("Add the version"), status=status)
 
 
 def _tell(request: HttpRequest, came: versions.Came) -> None:
@@ -131,4 +131,4 @@ def label_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         versions.remember_as(document, request.user, number, form.cleaned_data["label"])
         messages.success(request, _("Saved."))
         return redirect(reverse("document_versions", args=[pk]))
-    return form_page(request, document, form, _("Name version %(number)d") % {"number": number}, _("Save"))
+    return form_of(request, document, form, _("Name version %(number)d") % {"number": number}, _("Save"))
