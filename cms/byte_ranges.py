@@ -34,6 +34,11 @@ def asked(header: str, size: int) -> tuple[int, int] | None:
     return first, last
 
 
+def begins(header: str) -> bool:
+    """Tell whether a Range header asks for the beginning of a file, as one that is not there does."""
+    return not header or bool(re.match(r"\s*bytes\s*=\s*0*-", header))
+
+
 class Part:
     """The bytes of a file from the first to the last, in pieces; closes the file."""
 

@@ -1,6 +1,7 @@
 """System checks: what must hold before the site may start."""
 
-from django.core.checks import Error, Tags, register
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
 from django.db import connections
 
 
@@ -27,3 +28,12 @@ def _problems(alias: str, config: dict) -> list[Error]:
         for code, (name, holds) in wanted.items()
         if not holds
     ]
+
+
+@register(Tags.security, deploy=True)
+def files_have_a_host(app_configs, **kwargs) -> list[Warning]:
+    """Warn while people's files are opened from the site's own host (safety.md, UP-16)."""
+    if settings.FILES_URL:
+        return []
+    hint = "Set FILES_URL to an address on another host that leads to this site, too (docs/operations.md)."
+    return [Warning("People's files are opened from the site's own host.", hint=hint, id="cms.W001")]

@@ -7,7 +7,6 @@ A document has an address of its own, `/documents/<id>/<name>`; whatever lies in
 
 import hashlib
 import logging
-import re
 from dataclasses import dataclass
 from mimetypes import guess_type
 from urllib.parse import quote
@@ -30,7 +29,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
-from cms import access, byte_ranges, error_views, previews
+from cms import access, byte_ranges, error_views, files_host, previews
+from cms.files_host import hands_out
 from cms.media import Document, Image, Rendition
 from cms.versions import DocumentVersion
 
@@ -39,6 +39,7 @@ PUBLIC_DOCUMENT = "public, max-age=0, must-revalidate"
 # Names of pictures are random and their content never changes under a name.
 PUBLIC_PICTURE = "public, max-age=31536000, immutable"
 INLINE = {"application/pdf", "text/plain", "image/png", "image/jpeg", "image/gif", "image/webp"}
+FETCHED_FOR = "Sec-Fetch-Dest"
 SEALED = "default-src 'none'; sandbox"
 logger = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ class Outgoing:
     file: FieldFile
     content_type: str
     name: str = ""
-    kept: bool = False  # downloaded whatever its type, and never from another address than ours
+    kept: bool = False  # downloaded whatever its type, and never from the storage itself
 
     @property
     def etag(self) -> str:
@@ -66,6 +67,7 @@ class Outgoing:
 
 
 # -- The addresses ------------------------------------------------------------------------------
+@hands_out
 @require_safe
 def document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
     """Answer with a document; 404 when its name is another one."""
@@ -79,6 +81,7 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
     return _sent(request, _of_document(found))
 
 
+@hands_out
 @require_safe
 def document_version(request: HttpRequest, document_id: int, number: int, name: str) -> HttpResponseBase:
     """Answer with one version of a document, for ever the same; guarded as the document is now (AC-31)."""
@@ -92,6 +95,7 @@ def document_version(request: HttpRequest, document_id: int, number: int, name: 
     return _sent(request, _of_version(found))
 
 
+@hands_out
 @require_safe
 def preview_page(request: HttpRequest, document_id: int, number: int, page: int) -> HttpResponseBase:
     """Answer with the picture of a page of a version; guarded as the document is."""
@@ -106,6 +110,7 @@ def preview_page(request: HttpRequest, document_id: int, number: int, page: int)
     return _sent(request, Outgoing(found.document, drawn.file, "image/png"))
 
 
+@hands_out
 @require_safe
 def stored_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """Answer with a file of the storage: a document's, a picture's or a picture size's."""
@@ -126,7 +131,7 @@ def picture(request: HttpRequest, found: Image | Rendition) -> HttpResponseBase:
 def handed_out(request: HttpRequest, owner: Document, version: DocumentVersion) -> HttpResponseBase:
     """Answer with a version that the caller lets the asker have, to be kept on their machine.
 
-    It is always passed through here, so that what was taken back is refused from the next request on.
+    It is always passed through this program, so that what was taken back is refused from the next request on.
     """
     content_type = version.content_type or "application/octet-stream"
     outgoing = Outgoing(owner, version.file, content_type, version.original_name, kept=True)
@@ -135,8 +140,8 @@ def handed_out(request: HttpRequest, owner: Document, version: DocumentVersion) 
 
 def begins(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Tell whether an answer is the beginning of a download: no look at its head, no part that follows."""
-    first = re.match(r"\s*bytes\s*=\s*0*-", request.headers.get("Range", "bytes=0-"))
-    return request.method == "GET" and response.status_code in {200, 206} and bool(first)
+    first = byte_ranges.begins(request.headers.get("Range", ""))
+    return request.method == "GET" and response.status_code in {200, 206} and first
 
 
 urlpatterns = [
@@ -222,18 +227,25 @@ def _sent(request: HttpRequest, outgoing: Outgoing) -> HttpResponseBase:
 
 
 def _elsewhere(request: HttpRequest, outgoing: Outgoing) -> HttpResponse | None:
-    """Lead to the storage itself, where it gives an address for a minute: a document that is opened or downloaded.
+    """Lead away from the site's host what is opened or downloaded, where there is somewhere to lead to.
 
-    What is shown inside a page comes from here: the pages' policy lets nothing else in.
+    That is the storage itself, for documents, where it gives addresses that live a minute; else the host of files.
+    What is shown inside a page comes from here: it is no page of its own, and the pages' policy lets nothing else in.
     """
-    opened = request.headers.get("Sec-Fetch-Dest", "document") in {"document", "empty"}
-    if outgoing.kept or not isinstance(outgoing.owner, Document) or request.method != "GET" or not opened:
+    usually = "document" if isinstance(outgoing.owner, Document) else "image"
+    opened = request.headers.get(FETCHED_FOR, usually) in {"document", "empty"}
+    if not opened or request.method != "GET" or files_host.is_asked(request):
         return None
-    address = outgoing.file.storage.direct_address(
-        outgoing.file.name, outgoing.content_type, outgoing.disposition
-    )
-    headers = {"Cache-Control": PRIVATE, "Referrer-Policy": "no-referrer"}
+    address = _in_storage_itself(outgoing) or files_host.address(request)
+    headers = {"Cache-Control": PRIVATE, "Referrer-Policy": "no-referrer", "Vary": FETCHED_FOR}
     return HttpResponseRedirect(address, headers=headers) if address else None
+
+
+def _in_storage_itself(outgoing: Outgoing) -> str | None:
+    if outgoing.kept or not isinstance(outgoing.owner, Document):
+        return None
+    storage, name = outgoing.file.storage, outgoing.file.name
+    return storage.direct_address(name, outgoing.content_type, outgoing.disposition)
 
 
 def _sealed(response: HttpResponseBase, outgoing: Outgoing, changed: int) -> HttpResponseBase:
@@ -246,6 +258,8 @@ def _sealed(response: HttpResponseBase, outgoing: Outgoing, changed: int) -> Htt
     response["Content-Security-Policy"] = SEALED
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["X-Content-Type-Options"] = "nosniff"
+    if settings.FILES_URL:
+        response["Vary"] = FETCHED_FOR
     return response
 
 

@@ -12,6 +12,8 @@ VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
 DEBUG = env.flag("DEBUG")
 BASE_URL = env.base_url(f"http://127.0.0.1:{env.number('PORT', 8000)}")
 WAGTAILADMIN_BASE_URL = BASE_URL
+# People's files are opened from here, where no cookie goes; empty: from the site's own host.
+FILES_URL = env.files_url(BASE_URL)
 WEB_WORKERS = env.number("WEB_WORKERS", 2)
 
 INSTALLED_APPS = [
@@ -60,6 +62,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Above all that sets a cookie, and above static files: on the host of files there is nothing else.
+    "cms.files_host.FilesHostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Above the kept pages: they have the same headers as fresh ones.
     "cms.headers.HeadersMiddleware",

@@ -116,6 +116,22 @@ def base_url(default: str) -> str:
     return url
 
 
+def files_url(base: str) -> str:
+    """Return FILES_URL without its last slash: empty, or an address on another host than that of the site."""
+    url = text("FILES_URL").rstrip("/")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query):
+        raise ImproperlyConfigured("FILES_URL must be like https://files.elo.example, with no path.")
+    if url and parts.hostname == urlsplit(base).hostname:
+        raise ImproperlyConfigured("FILES_URL must be on another host than BASE_URL: cookies do not know ports.")
+    return url
+
+
+def hosts(*urls: str) -> list[str]:
+    """Return the hosts of some addresses; an empty address has none."""
+    return [urlsplit(url).hostname for url in urls if url]
+
+
 def secret_key(file: Path | None) -> str:
     """Return SECRET_KEY, or one that is made once and kept in the given file."""
     value = text("SECRET_KEY")

@@ -1,14 +1,13 @@
 """A real site: secrets from the environment, HTTPS, no demo."""
 
-from urllib.parse import urlsplit
-
 from cms.settings.base import *  # noqa: F403 - settings are layered
 
 DEBUG = False
 SECRET_KEY = env.secret_key(None)
 BASE_URL = env.base_url("")
 WAGTAILADMIN_BASE_URL = BASE_URL
-ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname]
+FILES_URL = env.files_url(BASE_URL)
+ALLOWED_HOSTS = env.hosts(BASE_URL, FILES_URL)
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms import serving
+from cms.files_host import hands_out
 from cms.models import Document
 from cms.same_origin import same_origin_form
 from workspace.folders import sharing
@@ -138,6 +139,7 @@ def _download_url(key: str, given: str) -> str:
     return f"{url}?pass={given}" if given else url
 
 
+@hands_out
 @require_safe
 @_with_key
 def shared_file(request: HttpRequest, share: Share, key: str) -> HttpResponseBase:

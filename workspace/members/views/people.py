@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cms import serving
+from cms.files_host import hands_out
 from workspace.members import catalogue, people, photos
 
 AS = {"network": people.Distance.STRANGER, "groups": people.Distance.FELLOW}
@@ -43,6 +44,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "members/person_page.html", context)
 
 
+@hands_out
 @login_required
 @require_safe
 def photo(request: HttpRequest, pk: int, small: bool = False) -> HttpResponseBase:
