@@ -123,7 +123,9 @@ def files_url(base: str) -> str:
     if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query):
         raise ImproperlyConfigured("FILES_URL must be like https://files.elo.example, with no path.")
     if url and parts.hostname == urlsplit(base).hostname:
-        raise ImproperlyConfigured("FILES_URL must be on another host than BASE_URL: cookies do not know ports.")
+        raise ImproperlyConfigured(
+            "FILES_URL must be on another host than BASE_URL: cookies do not know ports."
+        )
     return url
 
 
