@@ -117,10 +117,14 @@ class Document(AbstractDocument):
             if changed:
                 versions.keep(self)
 
+    def must_be_plain(self) -> bool:
+        """Tell whether it is a picture that everybody may see: its file tells only what one sees (UP-13)."""
+        return (
+            uploads.ending(self.file.name) in uploads.PICTURES and access.file_audience(self) == access.PUBLIC
+        )
+
     def _take_plain(self) -> None:
-        """Leave out what a picture tells beside what one sees, where everybody may see it (UP-13)."""
-        picture = uploads.PICTURES.get(uploads.ending(self.file.name))
-        if picture and access.file_audience(self) == access.PUBLIC:
+        if self.must_be_plain():
             plain = pictures.plain(self.file.file)
             if plain is not self.file.file:
                 self.file = File(plain, name=self.file.name)

@@ -114,7 +114,7 @@ def preview_page(request: HttpRequest, document_id: int, number: int, page: int)
 @require_safe
 def stored_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """Answer with a file of the storage: a document's, a picture's or a picture size's."""
-    outgoing = _in_storage(name)
+    outgoing = _in_storage(name, request.user)
     if outgoing is None:
         raise Http404
     if not access.can_view_file(request.user, outgoing.owner):
@@ -153,22 +153,28 @@ urlpatterns = [
 
 
 # -- Whose file it is ---------------------------------------------------------------------------
-def _in_storage(name: str) -> Outgoing | None:
+def _in_storage(name: str, user) -> Outgoing | None:
     if "\0" in name:
         return None
-    finders = {"documents": _find_document, "images": _find_image, "sizes": _find_size}
-    find = finders.get(name.partition("/")[0])
+    if name.startswith("documents/"):
+        return _find_document(name, user)
+    find = {"images": _find_image, "sizes": _find_size}.get(name.partition("/")[0])
     return find(name) if find else None
 
 
-def _find_document(name: str) -> Outgoing | None:
-    found = Document.objects.select_related("guard", "collection").filter(file=name).first()
-    return _of_document(found) if found else _find_version(name)
-
-
-def _find_version(name: str) -> Outgoing | None:
-    found = _versions().filter(file=name).first()
-    return _of_version(found) if found else None
+def _find_document(name: str, user) -> Outgoing | None:
+    """Return a file as that of a document which the person sees: copies share one. Where they see none, of any."""
+    documents = Document.objects.select_related("guard", "collection").filter(file=name).order_by("pk")
+    found = access.viewable_files(user, documents).first()
+    if found:
+        return _of_document(found)
+    seen = access.viewable_files(user, Document.objects.filter(versions__file=name))
+    versions = _versions().filter(file=name).order_by("pk")
+    version = versions.filter(document__in=seen.values("pk")).first() or versions.first()
+    if version:
+        return _of_version(version)
+    loose = documents.first()
+    return _of_document(loose) if loose else None
 
 
 def _versions() -> QuerySet[DocumentVersion]:

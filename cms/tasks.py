@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from cms import mail, previews, texts
+from cms import mail, previews, texts, versions
 
 
 # Somebody waits for the letter; indexing and the like can wait.
@@ -24,3 +24,10 @@ def read_text(sha256: str) -> None:
 def draw_preview(sha256: str) -> None:
     """Draw the first pages of one content."""
     previews.draw(sha256)
+
+
+# Nobody waits for it. One that fails leaves a file without a row, which `reconcile_files` finds.
+@task(priority=-10)
+def remove_file(name: str) -> None:
+    """Remove one stored file, unless a row still names it."""
+    versions.remove_file(name)

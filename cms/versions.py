@@ -7,7 +7,7 @@ its number and never changes, so that a link to it holds what was decided on.
 import hashlib
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
@@ -64,15 +64,25 @@ class DocumentVersion(models.Model):
 
 
 @receiver(post_delete, sender=DocumentVersion, dispatch_uid="version_file_goes")
-def file_goes(sender, instance: DocumentVersion, **kwargs) -> None:
-    """Remove the file of a version that is gone, once that is committed and no other version shares it."""
-
-    def remove() -> None:
-        if not DocumentVersion.objects.filter(file=instance.file.name).exists():
-            instance.file.storage.delete(instance.file.name)
+@receiver(post_delete, sender="cms.Document", dispatch_uid="document_file_goes")
+def file_goes(sender, instance, **kwargs) -> None:
+    """Ask a task to remove the file of a version or a document that is gone; it looks whether another row names it."""
+    from cms.tasks import remove_file  # noqa: PLC0415 - the task stands on this module
 
     if instance.file:
-        transaction.on_commit(remove)
+        remove_file.enqueue(instance.file.name)  # a row, committed with the deletion or not at all
+
+
+def remove_file(name: str) -> None:
+    """Remove a stored file that no row names any more: a version that was brought back and a copy share theirs.
+
+    Who lets another row name a file holds the row of a document that names it already, so none can come between.
+    """
+    from cms.media import Document  # noqa: PLC0415 - it stands on this module
+
+    named = (model.objects.filter(file=name).exists() for model in (DocumentVersion, Document))
+    if not any(named):
+        DocumentVersion._meta.get_field("file").storage.delete(name)
 
 
 def digest(file: FieldFile) -> str:
@@ -85,6 +95,12 @@ def digest(file: FieldFile) -> str:
     except FileNotFoundError:
         return ""
     return found.hexdigest()
+
+
+def _known_digest(name: str) -> str:
+    """Return the SHA-256 of a file that another version names already: no name ever gets another content."""
+    rows = DocumentVersion.objects.filter(file=name).exclude(sha256="")
+    return rows.values_list("sha256", flat=True).first() or ""
 
 
 def keep(document) -> DocumentVersion:
@@ -103,7 +119,7 @@ def keep(document) -> DocumentVersion:
         original_name=document.filename,
         content_type=document.content_type_sniffed,
         file_size=document.file_size or 0,
-        sha256=digest(document.file),
+        sha256=_known_digest(document.file.name) or digest(document.file),
         added_by=document.changed_by or document.uploaded_by_user,
         why=document.why,
         restored_from=document.restored_from,

@@ -36,7 +36,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "cms.apps.UsersConfig",
     "wagtail.snippets",
-    "wagtail.documents",
+    "cms.apps.DocumentsConfig",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",

@@ -1,20 +1,24 @@
 """Moving and copying: what goes along, who sees it then, and what stays."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page, ReferenceIndex
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
-from cms import access
+from cms import access, pictures
 from cms.audit import AuditRow
 from cms.models import Document
 from cms.restricting import restrict
 from search import outbox
 from search.models import Entry
 from tests import factories
+from tests.files.conftest import make_document
+from tests.files.test_metadata import photo
 from tests.folders.doing import do, press, told, undo_of, words
 from tests.folders.test_folder_page import CANARY, FI, put, titles
-from workspace.folders import making, moving
+from workspace.folders import copying, making, moving
 from workspace.folders.models import FolderPage, Link, Undo
 from workspace.folders.widening import WidensError
 from workspace.members.joining import add_member
@@ -248,7 +252,8 @@ def test_a_copy_is_a_new_document(shelf, bjorn, client_of):
     copy = Document.objects.hung_on(shelf.other).get()
     assert (copy.title, copy.kind, copy.language, copy.uploaded_by_user) == ("Muistio", "memo", "fi", bjorn)
     assert [tag.name for tag in copy.tags.all()] == ["Kevät"]
-    assert copy.file.name != shelf.document.file.name
+    assert copy.file.name == shelf.document.file.name  # nothing was read or written
+    assert copy.versions.get().sha256 == shelf.document.versions.get().sha256
     assert b"".join(client.get(copy.url).streaming_content) == b"Teksti"
     assert copy.url != shelf.document.url
     version = copy.versions.get()
@@ -256,6 +261,51 @@ def test_a_copy_is_a_new_document(shelf, bjorn, client_of):
     assert "”Asiakirjat”" in version.why
     assert version.added_by == bjorn
     assert Document.objects.get(pk=shelf.document.pk).guard_id == shelf.folder.pk
+
+
+def test_a_shared_file_goes_with_the_last_document_that_names_it(shelf, bjorn, run_tasks):
+    made = copying.copy_document(bjorn, shelf.document, shelf.other, shelf.folder)
+    run_tasks()
+    storage, name = made.file.storage, made.file.name
+    Document.objects.get(pk=shelf.document.pk).delete()
+    run_tasks()
+    assert made.file.open("rb").read() == b"Teksti"
+    made.versions.all().delete()
+    run_tasks()
+    assert storage.exists(name)
+    made.delete()
+    run_tasks()
+    assert not storage.exists(name)
+
+
+def test_a_shared_file_is_shown_to_those_who_see_one_of_its_documents(
+    both, bjorn, cecilia, dmitri, client_of
+):
+    made = copying.copy_document(bjorn, both.document, both.b.folder, both.folder)
+    for document, seen_by, closed_to in ((both.document, bjorn, dmitri), (made, cecilia, dmitri)):
+        assert client_of(seen_by).get(document.file.url).status_code == 200
+        assert client_of(closed_to).get(document.file.url).status_code == 404
+    made.trashed_at = timezone.now()
+    made.save()
+    assert client_of(cecilia).get(made.file.url).status_code == 404
+
+
+def test_a_copy_takes_room_where_its_file_is_not_yet(both, bjorn, settings):
+    settings.UPLOAD_QUOTA_WORKSPACE = 8  # the text has six bytes, and B has one of its own
+    put(both.b.folder, "Oma")
+    with pytest.raises(ValidationError, match="ei mahdu"):
+        copying.copy_document(bjorn, both.document, both.b.folder, both.folder)
+    copying.copy_document(bjorn, both.document, both.other, both.folder)
+
+
+def test_a_copy_in_a_public_place_is_a_picture_that_tells_nothing(shelf, site_tree, bjorn):
+    taken = make_document("kuva.jpg", photo(), guard=shelf.folder)
+    PageViewRestriction.objects.all().delete()
+    access.forget()
+    made = copying.copy_document(bjorn, taken, shelf.other, shelf.folder)
+    assert made.file.name != taken.file.name
+    assert pictures.found(taken.file.open("rb"))
+    assert not pictures.found(made.file.open("rb"))
 
 
 def test_a_copy_beside_its_original_is_told_apart(shelf, bjorn, client_of):

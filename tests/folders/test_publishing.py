@@ -181,14 +181,13 @@ def test_a_newer_version_is_told_and_the_address_stays(paper, page, aino, client
     assert "Uusin täällä" not in client_of(aino).get(f"/fi/asiakirjat/{paper.pk}/").content.decode()
 
 
-def test_taken_away_the_address_is_404_and_the_file_is_gone(
-    paper, page, aino, client_of, django_capture_on_commit_callbacks
-):
+def test_taken_away_the_address_is_404_and_the_file_is_gone(paper, page, aino, client_of, run_tasks):
     client_of(aino).post(address(paper), words(page, **ALL_OUT))
     copy = Document.objects.get(origin=paper)
     storage, name, url = copy.file.storage, copy.file.name, copy.url
-    with django_capture_on_commit_callbacks(execute=True):
-        client_of(aino).post(f"/fi/julkaisut/{copy.pk}/peru/")
+    run_tasks()
+    client_of(aino).post(f"/fi/julkaisut/{copy.pk}/peru/")
+    run_tasks()
     assert not storage.exists(name)
     assert client_of(None).get(url).status_code == 404
     assert client_of(None).get(f"/files/{name}").status_code == 404

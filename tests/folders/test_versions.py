@@ -182,6 +182,22 @@ def test_a_stale_list_brings_nothing_back(paper, bjorn, client_of):
     assert paper.versions.count() == 3
 
 
+def test_bringing_back_asks_the_limit_of_a_person_and_takes_no_room_of_the_workspace(
+    paper, aino, bjorn, client_of, settings
+):
+    send(client_of(bjorn), paper, b"Toinen" * 100, seen="1")
+    settings.UPLOAD_QUOTA_WORKSPACE = 650
+    settings.UPLOAD_QUOTA_PERSON = 605  # of Björn's there are 600 bytes, of Aino's none
+    said = client_of(bjorn).post(fi(paper, "1/palauta/"), {"seen": "2"}, follow=True).content.decode()
+    assert "”muistio.txt” ei mahdu" in said
+    assert "Mitään ei muutettu" in said
+    assert paper.versions.count() == 2
+    said = client_of(aino).post(fi(paper, "1/palauta/"), {"seen": "2"}, follow=True).content.decode()
+    assert "Versio 1 on taas käytössä" in said
+    restored = client_of(bjorn).post(fi(paper, "2/palauta/"), {"seen": "3"}, follow=True).content.decode()
+    assert "Versio 2 on taas käytössä" in restored  # those bytes are Björn's already
+
+
 def test_a_version_whose_file_is_lost_says_so(paper, bjorn, client_of):
     client = client_of(bjorn)
     send(client, paper, b"Toinen", seen="1")
@@ -203,18 +219,16 @@ def test_a_version_gets_a_name(paper, bjorn, client_of):
     assert DocumentVersion.objects.values().get() == before | {"label": "Kuten päätettiin 12.3."}
 
 
-def test_files_go_with_the_last_version_that_has_them(
-    paper, bjorn, client_of, django_capture_on_commit_callbacks
-):
+def test_files_go_with_the_last_version_that_has_them(paper, bjorn, client_of, run_tasks):
     client = client_of(bjorn)
     send(client, paper, b"Toinen", seen="1")
     client.post(fi(paper, "1/palauta/"), {"seen": "2"})
     storage, names = paper.file.storage, {version.file.name for version in paper.versions.all()}
-    with django_capture_on_commit_callbacks(execute=True):
-        paper.versions.get(number=1).delete()
+    paper.versions.get(number=1).delete()
+    run_tasks()
     assert all(storage.exists(name) for name in names)
-    with django_capture_on_commit_callbacks(execute=True):
-        paper.versions.all().delete()
+    paper.delete()
+    run_tasks()
     assert not any(storage.exists(name) for name in names)
 
 

@@ -69,24 +69,47 @@ def _copied(user: User, thing: Thing, source: FolderPage, destination: FolderPag
     return ""
 
 
+@transaction.atomic
 def copy_document(user: User, document: Document, destination: Page, source: Page) -> Document:
-    """Make a document of the newest version of another one; its first version tells where it comes from."""
-    place = workspace_page_of(destination)
+    """Make a document of the newest version of another one; its first version tells where it comes from.
+
+    Both name the same stored file, so nothing is read or written. Raises FileNotFoundError when it is not there.
+    """
+    workspace = workspace_page_of(destination).workspace
+    original = _held(document)
     made = Document(
-        title=_title(document, destination), guard=destination, collection=place.workspace.collection,
-        language=document.language, kind=document.kind, original_name=document.filename, uploaded_by_user=user,
+        title=_title(original, destination), guard=destination, collection=workspace.collection,
+        language=original.language, kind=original.kind, original_name=original.filename, uploaded_by_user=user,
+        file=original.file.name, file_size=original.file_size, file_hash=original.file_hash,
+        content_type_sniffed=original.content_type_sniffed,
     )  # fmt: skip
     made.why = _("Copied from “%(title)s” in the folder “%(folder)s”.") % {
-        "title": document.title[:100], "folder": source.title[:100],
+        "title": original.title[:100], "folder": source.title[:100],
     }  # fmt: skip
-    with document.file.storage.open(document.file.name, "rb") as opened, transaction.atomic():
-        limits.check(place.workspace, user, document.filename, document.file_size or 0, paced=False)
-        taken = File(opened, name=document.filename)
-        taken.sniffed_type = document.content_type_sniffed
-        made.file = taken
-        made.save()
-        made.tags.set([tag.name for tag in document.tags.all()])
+    limits.check(
+        workspace, user, original.filename, original.file_size or 0, paced=False, stored=original.file.name
+    )
+    _save(made, original)
+    made.tags.set([tag.name for tag in original.tags.all()])
     return made
+
+
+def _held(document: Document) -> Document:
+    """Return a document as it stands, kept from being deleted until its file has a second row that names it."""
+    held = Document.objects.select_for_update(of=("self",)).filter(pk=document.pk, trashed_at=None).first()
+    if held is None or not held.file.storage.exists(held.file.name):
+        raise FileNotFoundError(document.file.name)
+    return held
+
+
+def _save(made: Document, original: Document) -> None:
+    """Save a copy; a picture that everybody will see gets a file of its own, which tells only what one sees."""
+    if not made.must_be_plain():
+        made.save()
+        return
+    with original.file.storage.open(original.file.name, "rb") as opened:
+        made.file = File(opened, name=original.filename)
+        made.save()
 
 
 def _title(thing: Document | Link, destination: Page) -> str:

@@ -34,12 +34,14 @@ MESSAGES = {
 
 
 def check(
-    workspace: Workspace, sender, name: str, size: int, *, but: Incoming | None = None, paced: bool = True
-) -> None:
+    workspace: Workspace, sender, name: str, size: int, *,
+    but: Incoming | None = None, paced: bool = True, stored: str = "",
+) -> None:  # fmt: skip
     """Raise ValidationError when a file is one too many, or does not fit any more.
 
     `sender` is a person or an upload request. `but` is the file's own row, where it has come in pieces. What is
-    not `paced` may be many in a minute: copies of what is there.
+    not `paced` may be many in a minute: copies of what is there. A file that several versions share (`stored`: its
+    name) takes its room once in a workspace, and once of what a person adds.
     """
     waiting = Incoming.objects.filter(document=None).exclude(pk=but.pk if but else None)
     if but is None and paced:
@@ -47,12 +49,12 @@ def check(
     around = workspace.around("document__guard__path") | Q(document__collection=workspace.collection)
     there = DocumentVersion.objects.filter(around)
     coming = waiting.filter(workspace.around("folder__path"))
-    if _bytes(there, coming) + size > settings.UPLOAD_QUOTA_WORKSPACE:
+    if _more(there, coming, size, stored) > settings.UPLOAD_QUOTA_WORKSPACE:
         raise refusal(WORKSPACE, name, settings.UPLOAD_QUOTA_WORKSPACE)
     if isinstance(sender, UploadRequest):
         return
     there, coming = DocumentVersion.objects.filter(added_by=sender), waiting.filter(user=sender)
-    if _bytes(there, coming) + size > settings.UPLOAD_QUOTA_PERSON:
+    if _more(there, coming, size, stored) > settings.UPLOAD_QUOTA_PERSON:
         raise refusal(PERSON, name, settings.UPLOAD_QUOTA_PERSON)
 
 
@@ -67,9 +69,13 @@ def _check_pace(sender, waiting) -> None:
         raise ValidationError(MESSAGES[PACE], code=PACE)
 
 
-def _bytes(there, coming) -> int:
-    rows = there.order_by().aggregate(sum=Sum("file_size")), coming.aggregate(sum=Sum("size"))
-    return sum(row["sum"] or 0 for row in rows)
+def _more(there, coming, size: int, stored: str) -> int:
+    """Return how many bytes there would be with one more file; none when it is there already: nothing is added."""
+    if stored and there.filter(file=stored).exists():
+        return 0
+    files = there.order_by().values("file", "file_size").distinct()
+    rows = files.aggregate(sum=Sum("file_size")), coming.aggregate(sum=Sum("size"))
+    return size + sum(row["sum"] or 0 for row in rows)
 
 
 def refusal(code: str, name: str, limit: int) -> ValidationError:

@@ -92,7 +92,8 @@ def restore(document: Document, user: User, number: int, *, seen: int) -> Docume
     """Make an older version the newest one again, as a new version with the same file.
 
     `seen` is the newest number when the list was opened. Raises StaleError when there is a newer one, GoneError
-    when the file is lost, Http404 when there is no such version or the person may not write there.
+    when the file is lost, ValidationError when it goes past a limit (of the person: it is in the workspace already),
+    Http404 when there is no such version or the person may not write there.
     """
     locked = _locked(document, user)
     old, last = get_version(locked, number), newest(locked)
@@ -102,6 +103,8 @@ def restore(document: Document, user: User, number: int, *, seen: int) -> Docume
         return last
     if not old.file.storage.exists(old.file.name):
         raise GoneError
+    place = workspace_page_of(locked.guard).workspace
+    limits.check(place, user, old.original_name, old.file_size, paced=False, stored=old.file.name)
     locked.file = old.file.name
     locked.original_name, locked.content_type_sniffed = old.original_name, old.content_type
     locked._set_document_file_metadata()

@@ -111,6 +111,8 @@ def restore_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             request,
             _("The file of this version is not there any more. Nothing was changed. Tell the coordinator."),
         )
+    except ValidationError as error:
+        messages.error(request, " ".join([*error.messages, _("Nothing was changed.")]))
     else:
         messages.success(
             request,
