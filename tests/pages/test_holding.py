@@ -2,6 +2,7 @@
 
 from tests import factories
 from workspace.members import leaving
+from workspace.members.trash import trash
 from workspace.pages import editing
 from workspace.pages.editing import Words
 from workspace.pages.models import TextPage
@@ -42,3 +43,10 @@ def test_pages_of_another_workspace_stay(site_tree, a, aino, bjorn, page):
     leaving.leave(a.row, bjorn, {"pages": aino})
     owners = {row.pk: row.owner for row in TextPage.objects.filter(pk__in=[other.pk, mine.pk])}
     assert owners == {other.pk: bjorn, mine.pk: aino}
+
+
+def test_what_lies_in_the_trash_says_so_and_leads_nowhere(a, bjorn):
+    mine = editing.create(a.page, bjorn, Words("<p>Muistilista.</p>", "Lista"))
+    trash().throw(bjorn, mine)
+    (part,) = [part.things for part in leaving.held_by(bjorn, a.row) if part.kind.key == "pages"]
+    assert [(thing.title, thing.note, thing.url) for thing in part] == [("Lista", "roskakorissa", "")]

@@ -46,10 +46,15 @@ def throw_page(user: User, page: Page) -> UUID:
     Raises Http404 when the person may not write there, or it is not there any more.
     """
     hold(user, page)
-    page = Page.objects.filter(pk=page.pk, live=True).first()
-    if page is None:
+    page = Page.objects.filter(pk=page.pk).first()
+    if page is None or _lies_in_trash(page):
         raise Http404
     return _throw(user, [Thing(f"t{page.pk}", page)], workspace_page_of(page).workspace)
+
+
+def _lies_in_trash(page: Page) -> bool:
+    above = page.get_ancestors(inclusive=True).values("translation_key")
+    return Trashed.objects.filter(page__translation_key__in=above).exists()
 
 
 def _is_kept(thing: Thing, outcome: Outcome) -> bool:

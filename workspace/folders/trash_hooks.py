@@ -32,10 +32,10 @@ def sweep() -> dict:
 
 
 hooks.register("audit_words", log_words.audit_words)
-# What lies in the trash is not in the admin; folders are not deleted there.
+# What lies in the trash is not in the admin, and nothing that has a trash is deleted there past it.
 hooks.register("construct_page_chooser_queryset", in_admin.without_trash)
 hooks.register("construct_explorer_page_queryset", in_admin.explorable)
 for name in ("edit", "copy", "move", "unpublish", "delete"):
     hooks.register(f"before_{name}_page", in_admin.keep_from_trash, order=-2)
-hooks.register("before_delete_page", in_admin.keep_folders, order=-1)
-hooks.register("before_bulk_action", in_admin.keep_many, order=-1)
+hooks.register("before_delete_page", in_admin.spare_from_deletion, order=-1)
+hooks.register("before_bulk_action", in_admin.spare_many, order=-1)

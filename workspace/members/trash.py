@@ -27,6 +27,11 @@ class Trash:
     lying: Callable[[], Q]
 
 
+def goes_into_trash(model: type[Page]) -> bool:
+    """Tell whether pages of a class are thrown away one by one; the class says so by `goes_into_trash`."""
+    return getattr(model, "goes_into_trash", False)
+
+
 def trash() -> Trash:
     """Return the trash."""
     (answer,) = hooks.get_hooks("workspace_trash")

@@ -15,6 +15,7 @@ class TextPage(InWorkspace, Page):
     """A page of text that members write: in a workspace, in one of its folders, or below another text page."""
 
     room = "pages"
+    goes_into_trash = True
 
     body = RichTextField(_("text"), blank=True, features=FEATURES)
 
