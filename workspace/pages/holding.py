@@ -18,7 +18,7 @@ def holdings() -> list[Holdings]:
 
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
-    """Return the text pages that a person owns in a workspace, each once; drafts say so, and so does what lies in the trash."""
+    """Return the text pages that a person owns in a workspace, each once; drafts and those in the trash say so."""
     rows = TextPage.objects.filter(leaving.below(workspace), owner=user)
     thrown = set(rows.filter(trash().lying()).values_list("pk", flat=True))
     held = leaving.owned_pages(rows.order_by("title", "pk"), lambda page: _state(page, page.pk in thrown))
