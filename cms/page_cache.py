@@ -120,8 +120,8 @@ def _may_ask(request: HttpRequest) -> bool:
         request.method in {"GET", "HEAD"}
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "messages" not in request.COOKIES
+        and len(request.META.get("QUERY_STRING", "")) < 300  # before a long one is read
         and WORDS.issuperset(request.GET)
-        and len(request.META.get("QUERY_STRING", "")) < 300
         and "HX-Request" not in request.headers
     )
 

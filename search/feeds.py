@@ -1,6 +1,6 @@
 """A search as a feed, newest first: what everybody may find, in one language."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from django.conf import settings
@@ -15,43 +15,57 @@ from search import finding
 from search.hits import Hit
 
 
+@dataclass(frozen=True)
+class Sought:
+    """A search that somebody follows: what is asked, and the newest that everybody may see of it."""
+
+    wish: finding.Wish
+    results: finding.Results
+
+
 class SearchFeed(Feed):
     """RSS of `?q=` and the facets; whoever asks is answered as a visitor."""
 
     def __call__(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        """Let the answer be kept like a public page."""
-        request.cacheable = True
-        return super().__call__(request, *args, **kwargs)
+        """Let the answer be kept like a public page; where nobody can tell, say so: an empty feed would be untrue."""
+        sought = self.get_object(request)
+        if sought.results.is_unknown:
+            return HttpResponse(status=503, headers={"Retry-After": "600", "Cache-Control": "no-store"})
+        request.cacheable = sought.results.is_whole
+        feed = self.get_feed(sought, request)
+        response = HttpResponse(content_type=feed.content_type)
+        feed.write(response, "utf-8")
+        return response
 
-    def get_object(self, request: HttpRequest, *args, **kwargs) -> finding.Wish:
-        """Read what is asked."""
-        return finding.Wish.of({**request.GET.dict(), "sort": "newest", "page": "1"})
+    def get_object(self, request: HttpRequest, *args, **kwargs) -> Sought:
+        """Read what is asked and find it, in the language of the feed."""
+        code = languages.current()
+        wish = finding.Wish.of({**request.GET.dict(), "sort": "newest", "page": "1"})
+        return Sought(wish, finding.find(replace(wish, chosen={**wish.chosen, "language": code}), None, code))
 
-    def title(self, wish: finding.Wish) -> str:
+    def title(self, sought: Sought) -> str:
         """Return the words that are asked for."""
-        return _("Search: %(query)s") % {"query": wish.question.text}
+        return _("Search: %(query)s") % {"query": sought.wish.question.text}
 
-    def link(self, wish: finding.Wish) -> str:
+    def link(self, sought: Sought) -> str:
         """Return the address of the page of hits."""
-        return f"{settings.BASE_URL}{reverse('search')}?{wish.query(sort=None)}"
+        return f"{settings.BASE_URL}{reverse('search')}?{sought.wish.query(sort=None)}"
 
-    def feed_url(self, wish: finding.Wish) -> str:
+    def feed_url(self, sought: Sought) -> str:
         """Return its own full address."""
-        return f"{settings.BASE_URL}{reverse('search_feed')}?{wish.query(sort=None)}"
+        return f"{settings.BASE_URL}{reverse('search_feed')}?{sought.wish.query(sort=None)}"
 
-    def description(self, wish: finding.Wish) -> str:
+    def description(self, sought: Sought) -> str:
         """Say what it is."""
         return _("What is found with these words, newest first.")
 
-    def language(self, wish: finding.Wish) -> str:
+    def language(self, sought: Sought) -> str:
         """Return the language for the readers of feeds."""
         return languages.current()
 
-    def items(self, wish: finding.Wish) -> list[Hit]:
-        """Return the newest hits that everybody may see, in the language of the feed."""
-        code = languages.current()
-        chosen = {**wish.chosen, "language": code}
-        return finding.find(replace(wish, chosen=chosen), None, code).hits
+    def items(self, sought: Sought) -> list[Hit]:
+        """Return the hits."""
+        return sought.results.hits
 
     def item_title(self, item: Hit) -> str:
         """Return the title."""

@@ -143,6 +143,11 @@ class Results:
         return not self.by
 
     @property
+    def is_unknown(self) -> bool:
+        """Tell whether nobody could answer, or not in time."""
+        return self.by in {answering.NOBODY, answering.SLOW}
+
+    @property
     def any_of(self) -> bool:
         """Tell whether hits have only some of the words."""
         return self.wish.any_of

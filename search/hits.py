@@ -4,6 +4,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.db.models.functions import Length, Substr
 from django.urls import translate_url
@@ -133,8 +134,14 @@ def _urls(entries: list[Entry], language: str) -> dict[int, str]:
 def _url(entry: Entry, pages: dict[int, str], language: str) -> str:
     if entry.url[:1] in ("", "#"):
         return f"{pages.get(entry.guard_id) or ''}{entry.url}"
+    return _path_in(entry.url, language)
+
+
+@lru_cache(maxsize=10_000)
+def _path_in(path: str, language: str) -> str:
+    """Return a path as it is in a language; Django tries all our addresses in turn, so known ones are kept."""
     with translation.override(registry.PATHS_IN):
-        return translate_url(entry.url, language)
+        return translate_url(path, language)
 
 
 def _places(entries: list[Entry], user, language: str) -> dict[int, list[Step]]:

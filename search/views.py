@@ -1,8 +1,11 @@
 """The search page, the suggestions of its box, and what a person wipes away."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +15,25 @@ from cms import languages
 from cms.same_origin import same_origin_form
 from search import finding, log, recent
 
+LONGEST = 8000  # bytes of an address's query that are read: 200 characters are searched
+
+
+def read_shortly(view: Callable) -> Callable:
+    """Let a view, and the page that it makes, see the beginning of a very long query only (HT-06)."""
+
+    @wraps(view)
+    def shortly(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if len(query) > LONGEST:
+            request.META["QUERY_STRING"] = query[:LONGEST]
+            request.GET = QueryDict(query[:LONGEST], encoding=request.encoding)
+        return view(request, *args, **kwargs)
+
+    return shortly
+
 
 @require_safe
+@read_shortly
 def results(request: HttpRequest) -> HttpResponse:
     """Answer `?q=`; a visitor's answer may be kept, since only the public can be found in it."""
     found = finding.find(finding.Wish.of(request.GET.dict()), request.user, languages.current())
@@ -25,6 +45,7 @@ def results(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@read_shortly
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return one's own queries and titles that begin like `?q=`, each with its address and what it is."""
     typed = request.GET.get("q", "")[:200]

@@ -64,7 +64,8 @@ class Clause:
 class Query:
     """What is asked of an engine.
 
-    `clauses`: by language, since a word has other terms in each. `any_of`: one clause is enough.
+    `clauses`: by language, since a word has other terms in each. `any_of`: one clause is enough; then the score
+    is multiplied by the square of how many are there, so that two common words come before one that is rare.
     `filters`: by facet, the values of which one must hold. `audiences`: those of the asker; nothing
     else exists for them. `seconds`: how long the engine may take.
     """

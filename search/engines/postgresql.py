@@ -108,6 +108,9 @@ class PostgresqlEngine(RelationalEngine):
             wanted = [clause for clause in clauses if not clause.excluded]
             if wanted:
                 rank, rank_params = _rank(wanted)
+                if query.any_of:
+                    number, number_params = _number(wanted)
+                    rank, rank_params = f"{rank} * {number} ^ 2", [*rank_params, *number_params]
                 matches, match_params = _matches(clauses, any_of=query.any_of)
                 parts.append(
                     f"SELECT entry_id AS id, {rank} AS score FROM {self.table} "  # noqa: S608 - our own names
@@ -154,12 +157,16 @@ def _vector(streams: list[tuple[list[str], str]]) -> str:
     position = size = 0
     for terms, weight in streams:
         for term in terms:
-            position = min(position + 1, LAST_POSITION)
-            held = places.setdefault(term, []) if term else []
-            size += (len(term.encode()) + 4 if not held else 0) + 2
+            if position < LAST_POSITION:
+                position += 1
+            held = places.get(term)
+            if held is None and term:
+                held = places[term] = []
+                size += len(term.encode()) + 4
+            size += 2
             if size > MOST_BYTES:
                 return _literal(places)
-            if len(held) < MOST_POSITIONS:
+            if held is not None and len(held) < MOST_POSITIONS:
                 held.append(f"{position}{weight}")
     return _literal(places)
 
@@ -169,7 +176,7 @@ def _literal(places: dict[str, list[str]]) -> str:
 
 
 def _quoted(term: str) -> str:
-    return "'" + term.replace("\\", "").replace("'", "") + "'"
+    return "'" + (term if term.isalnum() else term.replace("\\", "").replace("'", "")) + "'"
 
 
 # -- Queries ------------------------------------------------------------------------------------
@@ -186,6 +193,13 @@ def _rank(clauses: list[Clause]) -> Sql:
             parts.append(f"{share} * {_RANK.format('terms')}")
             params.append(" | ".join(map(_quoted, sorted(terms))))
     return f"({' + '.join(parts)})", params
+
+
+def _number(clauses: list[Clause]) -> Sql:
+    """Return how many of the words are there."""
+    parts = [_clause(clause) for clause in clauses]
+    number = " + ".join(f"({sql})::int" for sql, _params in parts)
+    return f"({number})", [param for _sql, params in parts for param in params]
 
 
 def _union(sets: Iterable[frozenset[str]]) -> set[str]:

@@ -124,11 +124,18 @@ class SqliteEngine(RelationalEngine):
             asked = expression(clauses, any_of=query.any_of)
             if asked:
                 table = self.table(language)
-                parts.append(
+                scored = (
                     f"SELECT rowid AS id, -bm25({table}, {WEIGHTS}) AS score "  # noqa: S608 - our own names
                     f"FROM {table} WHERE {table} MATCH %s"
                 )
-                params.append(asked)
+                each = [expression((clause,), any_of=False) for clause in clauses] if query.any_of else []
+                counted = " UNION ALL ".join(
+                    f"SELECT rowid AS id FROM {table} WHERE {table} MATCH %s"  # noqa: S608 - our own names
+                    for some in each
+                    if some
+                )
+                parts.append(_COUNTED.format(scored=scored, counted=counted) if counted else scored)
+                params += [asked, *filter(None, each)]
         return " UNION ALL ".join(parts) or "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0", params
 
     @contextmanager
@@ -157,6 +164,13 @@ class SqliteEngine(RelationalEngine):
     def age(self) -> str:
         """Return days since a date."""
         return "max(julianday(%s) - julianday(e.date), 0)"
+
+
+# Where some of the words are enough: see Query.any_of.
+_COUNTED = """
+SELECT scored.id, scored.score * counted.number * counted.number AS score FROM ({scored}) scored
+JOIN (SELECT id, count(*) AS number FROM ({counted}) GROUP BY id) counted ON counted.id = scored.id
+"""
 
 
 def _row(entry: Entry) -> tuple:

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from cms.restricting import restrict
 from home.models import ContentPage
 from search import finding, recent, spelling
+from search.engines import engine
+from search.engines.contract import TooSlowError
 from search.models import Gram, KnownWord, Pick, Recent, Synonym
 from tests import factories
 from tests.factories import in_swedish, page
@@ -207,6 +209,20 @@ def test_a_search_is_a_feed_of_what_everybody_may_find(papers, cecilia, bjorn, c
         assert response["Content-Type"].startswith("application/rss+xml")
         assert "Ohjaus kaikille" in text
         assert "Muistio" not in text
+
+
+def test_a_feed_is_not_empty_because_the_engine_rests(papers, client_of, caught_up, monkeypatch):
+    """Who reads it later asks again; what is kept of it would tell that nothing is found."""
+
+    def broken_off(self, query):
+        raise TooSlowError
+
+    caught_up()
+    with monkeypatch.context() as patch:
+        patch.setattr(type(engine()), "search", broken_off)
+        response = client_of(None).get("/fi/haku/syote/", {"q": "ohjaus"})
+        assert (response.status_code, response["Retry-After"]) == (503, "600")
+    assert "Ohjaus kaikille" in client_of(None).get("/fi/haku/syote/", {"q": "ohjaus"}).content.decode()
 
 
 # -- Costs --------------------------------------------------------------------------------------

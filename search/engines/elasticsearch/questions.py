@@ -128,8 +128,20 @@ def _fielded(language: str, clauses: Collection[Clause]) -> list[tuple[dict, boo
 def _in_language(clauses: list[tuple[dict, bool]], *, any_of: bool) -> dict:
     wanted = [asked for asked, excluded in clauses if not excluded]
     unwanted = [asked for asked, excluded in clauses if excluded]
-    some = {"should": wanted, "minimum_should_match": 1} if any_of else {"must": wanted}
-    return {"bool": {**some, "must_not": unwanted}}
+    if not any_of:
+        return {"bool": {"must": wanted, "must_not": unwanted}}
+    some = {"bool": {"should": wanted, "minimum_should_match": 1, "must_not": unwanted}}
+    return _times_found(_times_found(some, wanted), wanted)
+
+
+def _times_found(matches: dict, wanted: list[dict]) -> dict:
+    """Return the question whose score is multiplied by how many of the words are there."""
+    each = [{"filter": asked, "weight": 1} for asked in wanted]
+    return {
+        "function_score": {
+            "query": matches, "functions": each, "score_mode": "sum", "boost_mode": "multiply"
+        }
+    }  # fmt: skip
 
 
 def _clause(language: str, clause: Clause) -> dict:

@@ -101,6 +101,17 @@ def test_all_words_or_any(three):
     assert ask("ohjaus olematon").total == 0
 
 
+def test_of_some_words_more_come_first(db):
+    """A rare word as it was typed does not outweigh two words of three in other forms."""
+    rare = entry("Tarina", "Vanha kummitus, iso kummitus.")
+    both = entry("Muistio", "Puhuttiin pitkään siitä, miten ohjauksessa ja koulutuksissa menee, ja muusta.")
+    put(rare, both, *(entry(f"Ohjaus {n}") for n in range(4)), *(entry(f"Koulutus {n}") for n in range(4)))
+    assert ask("kummitus ohjaus koulutus").ids == []
+    answer = ask("kummitus ohjaus koulutus", any_of=True)
+    assert (answer.ids[0], answer.total) == (both.pk, 10)
+    assert ask("kummitus ohjaus koulutus -muistio", any_of=True).total == 9
+
+
 def test_phrase(three):
     assert ask('"koulutus läpi"').ids == [three[1].pk]
     assert ask('"läpi koulutus"').ids == []
