@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from cms.languages import own_text
+from cms.stale_saves import SeenForm
 
 
 def _footer_page(label: str) -> models.ForeignKey:
@@ -39,6 +40,7 @@ class SiteSettings(BaseSiteSetting):
     privacy_page = _footer_page(_("privacy notice"))
     contact_page = _footer_page(_("contact page"))
 
+    base_form_class = SeenForm
     panels = [
         FieldRowPanel([FieldPanel("name_fi"), FieldPanel("name_sv")]),
         MultiFieldPanel(

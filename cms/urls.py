@@ -14,6 +14,7 @@ from cms import (
     page_permissions,
     session_views,
     site_views,
+    stale_saves,
     tag_names,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("admin/login/", site_views.to_login),
     *page_permissions.urlpatterns,
     *held_files.urlpatterns,
+    *stale_saves.urlpatterns,
     *admin_words.urlpatterns,
     *bulk_actions.urlpatterns,
     *tag_names.urlpatterns,
