@@ -4,6 +4,8 @@ Wagtail's own editor refuses such a save only while it saves by itself; a press 
 somebody else saved meanwhile.
 """
 
+import re
+
 from django import forms
 from django.core import signing
 from django.db import transaction
@@ -19,6 +21,9 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.contrib.settings.views import EditView as EditSettingsView
 from wagtail.models import Page
+
+# How Wagtail marks what came and what went in its comparison.
+_CHANGED = re.compile(r'class="[^"]*\b(addition|deletion)\b')
 
 
 # -- Pages --------------------------------------------------------------------------------------
@@ -45,9 +50,10 @@ class UpToDate:
             parent_page=self.parent,
             for_user=request.user,
         )
-        messages.error(request, _("Not saved yet: somebody else saved this page meanwhile."))
+        messages.error(request, _("Not saved yet: this page was saved meanwhile."))
         self.has_unsaved_changes = True
         differences = self._differences() if self.form.is_valid() else []
+        self.autosave_enabled = False  # the text of the other one is to be seen first
         context = {**self.get_context_data(), "newer": self.latest_revision, "differences": differences}
         return TemplateResponse(request, "cms/edit_behind.html", context, status=409)
 
@@ -63,7 +69,14 @@ class UpToDate:
         theirs, mine = self.latest_revision.as_object(), self.form.save(commit=False)
         panel = self.edit_handler.get_bound_panel(instance=mine, request=self.request, form=None)
         found = [compare(theirs, mine) for compare in panel.get_comparison()]
-        return [difference for difference in found if difference.has_changed()]
+        return [difference for difference in found if _shows(difference)]
+
+
+def _shows(difference) -> bool:
+    """Tell whether a reader sees a difference; streams that say the same can still differ inside."""
+    if not difference.has_changed():
+        return False
+    return not difference.is_field or _CHANGED.search(difference.htmldiff()) is not None
 
 
 class GuardedEditView(UpToDate, EditView):
@@ -96,7 +109,9 @@ class SeenForm(WagtailAdminModelForm):
         if words.get("seen") != self._mark():
             self.is_behind = True
             self.data = {**self.data.dict(), self.add_prefix("seen"): self._mark()}
-            self.add_error(None, _("Not saved yet: somebody else saved this meanwhile. Save again to keep yours."))
+            self.add_error(
+                None, _("Not saved yet: somebody else saved this meanwhile. Save again to keep yours.")
+            )
             for name in set(self.changed_data) - {"seen"}:
                 self.add_error(name, _("Saved now: “%(value)s”.") % {"value": self._told(name)})
         return words

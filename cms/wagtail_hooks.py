@@ -1,6 +1,8 @@
 """What the project package gives to Wagtail's admin and answers to our own hooks."""
 
 from django.db.models import Count
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -46,6 +48,12 @@ def health() -> dict:
     states = dict(mail.Mail.objects.values_list("state").annotate(Count("pk")).order_by())
     letters = {name: states.get(name, 0) for name in ("queued", "sending", "failed", "unknown")}
     return {"mail": letters, "scanner": {"state": scanning.state()}}
+
+
+@hooks.register("insert_editor_js")
+def versions_of_the_editor() -> str:
+    """Let the editor of a page tell which version its text stands on."""
+    return format_html('<script src="{}"></script>', static("js/admin_versions.js"))
 
 
 hooks.register("before_bulk_action", people_log.before_bulk)

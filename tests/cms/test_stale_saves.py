@@ -60,11 +60,15 @@ def test_the_second_of_two_windows_is_told(client_of, admin, aino, event, button
     behind = opened(second, event)
     assert save(first, event, event_words(lead="Ainon sanat"), **opened(first, event)).status_code == 302
     count = event.revisions.count()
-    answer = save(second, event, event_words(lead="Toisen sanat", place="Kirjasto"), **behind, **{button: "1"})
+    answer = save(
+        second, event, event_words(lead="Toisen sanat", place="Kirjasto"), **behind, **{button: "1"}
+    )
     assert answer.status_code == 409
     words = answer.content.decode()
-    assert "Ainon" in words and "Aino Koskela" in words  # theirs, and whose it is
-    assert 'value="Kirjasto"' in words and "Toisen sanat" in words  # mine, in the form
+    assert "Ainon" in words
+    assert "Aino Koskela" in words
+    assert 'value="Kirjasto"' in words
+    assert "Toisen sanat" in words
     assert {d.field_label() for d in answer.context["differences"]} == {"Ingressi", "Paikka"}
     assert event.revisions.count() == count
     event.refresh_from_db()
@@ -103,7 +107,9 @@ def test_what_is_wrong_is_told_together_with_what_is_newer(client_of, admin, ain
     second = client_of(admin)
     behind = opened(second, event)
     event.save_revision(user=aino)
-    answer = save(second, event, event_words(title="", lead="Toisen sanat"), **behind, **{"action-publish": "1"})
+    answer = save(
+        second, event, event_words(title="", lead="Toisen sanat"), **behind, **{"action-publish": "1"}
+    )
     assert answer.status_code == 409
     assert answer.context["form"].errors["title"]
     assert "Toisen sanat" in answer.content.decode()
@@ -145,7 +151,9 @@ def test_site_settings(client_of, admin, aino, site_tree):
     answer = client.post(address, {**words, "contact_phone": "040 123", "contact_name": "Minun Henkilöni"})
     assert answer.status_code == 409
     text = answer.content.decode()
-    assert "Uusi Yhteyshenkilö" in text and 'value="Minun Henkilöni"' in text and 'value="040 123"' in text
+    assert "Uusi Yhteyshenkilö" in text
+    assert 'value="Minun Henkilöni"' in text
+    assert 'value="040 123"' in text
     assert SiteSettings.objects.get().contact_name == "Uusi Yhteyshenkilö"
     again = {**words, "contact_name": "Minun Henkilöni", "seen": answer.context["form"]["seen"].value()}
     assert client.post(address, again).status_code == 302
