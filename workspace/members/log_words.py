@@ -12,7 +12,7 @@ from workspace.members.access_settings import Reading
 from workspace.members.models import Membership, SeatTerm, Workspace
 
 SENTENCES = {
-    "member.added": _("%(subject)s became a member of the workspace."),
+    "member.added": _("%(subject)s joined the workspace."),
     "member.changed": _("%(subject)s: the membership was changed."),
     "member.removed": _("%(subject)s does not belong to the workspace any more."),
     "member.confirmed": _("%(subject)s told that the membership is still right."),
