@@ -26,12 +26,12 @@ def write(place, action: str = "member.added", subject: str = "Björn Lindqvist"
 def test_a_change_is_told_in_a_sentence(site_tree, aino, dmitri, client_of):
     joining.add_member(site_tree.a.row, dmitri, role="expert", actor=aino)
     html = text(client_of(aino), url(site_tree.a))
-    assert "Dmitri Orlov tuli työtilan jäseneksi." in html
+    assert "Dmitri Orlov tuli mukaan työtilaan." in html
     assert "Asiantuntija" in html
     assert "koordinoi työtilaa" not in html, "of something new, what is not so is left out"
     assert "Tekijä: Aino Koskela" in html
     swedish = text(client_of(aino), f"/sv/medlemmar/{site_tree.a.page_sv.pk}/logg/")
-    assert "Dmitri Orlov blev medlem i arbetsrummet." in swedish
+    assert "Dmitri Orlov kom med i arbetsrummet." in swedish
 
 
 def test_from_what_to_what(site_tree, aino, dmitri, client_of):
@@ -39,7 +39,7 @@ def test_from_what_to_what(site_tree, aino, dmitri, client_of):
     joining.change(there, role="chair")
     html = text(client_of(aino), url(site_tree.a))
     assert "rooli: Jäsen → Puheenjohtaja" in html
-    assert html.index("jäsenyyttä muutettiin") < html.index("tuli työtilan jäseneksi"), "newest first"
+    assert html.index("jäsenyyttä muutettiin") < html.index("tuli mukaan työtilaan"), "newest first"
 
 
 def test_only_coordinators_read_it(site_tree, aino, bjorn, cecilia, admin, client_of):
@@ -91,9 +91,9 @@ def test_it_is_narrowed_by_person_and_kind(site_tree, aino, client_of):
     write(site_tree.a, "seat.held", "Björn Lindqvist – Lukio")
     by_kind = text(client, url(site_tree.a) + "?kind=seat")
     assert "uusi edustus" in by_kind
-    assert "tuli työtilan jäseneksi" not in by_kind
+    assert "tuli mukaan työtilaan" not in by_kind
     by_person = text(client, url(site_tree.a) + "?person=lindqvist")
-    assert "tuli työtilan jäseneksi" in by_person
+    assert "tuli mukaan työtilaan" in by_person
     assert "uusi edustus" not in by_person
     both = text(client, url(site_tree.a) + "?person=lindqvist&kind=member")
     assert "1 rivi" in both
