@@ -19,7 +19,8 @@ _PIECE = re.compile(r'(?P<minus>(?<!\S)-(?=["\w]))?(?:"(?P<phrase>[^"]*)"?|(?P<p
 FILTERS = {
     "laji": "kind", "typ": "kind", "työtila": "workspace", "arbetsrum": "workspace",
     "vuosi": "year", "år": "year", "kieli": "language", "språk": "language",
-    "painopiste": "priority", "tyngdpunkt": "priority", "tunniste": "tag", "tagg": "tag",
+    "painopiste": "priority", "tyngdpunkt": "priority", "avainsana": "tag", "nyckelord": "tag",
+    "tunniste": "tag", "tagg": "tag",  # as they were called before
 }  # fmt: skip
 _FILTER = re.compile(
     rf'(?<!\S)(?P<name>{"|".join(FILTERS)}):(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))', re.I

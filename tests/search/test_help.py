@@ -34,6 +34,7 @@ def papers(site_tree):
     [
         ("ohjaus laji:asiakirja", {"Pöytäkirja ohjauksesta", "Muistio ohjauksesta"}),
         ("ohjaus typ:Sidor", {"Ohjaus kaikille"}),
+        ('avainsana:"Kevät 2016" ohjaus', {"Pöytäkirja ohjauksesta"}),
         ('tunniste:"Kevät 2016" ohjaus', {"Pöytäkirja ohjauksesta"}),
         ("ohjaus arbetsrum:styrgr", {"Ohjausryhmä", "Pöytäkirja ohjauksesta", "Muistio ohjauksesta"}),
         ("ohjaus työtila:nuorten", set()),
