@@ -1,11 +1,38 @@
 """Wagtail's forms of documents and pictures, with our look into what comes in (UP-01 to UP-10)."""
 
+from django.contrib import messages
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from cms import uploads
+from cms import access, uploads
+from cms.media import Document
+
+TELLS = _(
+    "Everybody would see this picture there, and its file tells more than one sees, such as where it was taken. Add the"
+    " picture anew to that collection: then only what one sees is kept."
+)
+
+
+def would_tell(document: Document, collection) -> bool:
+    """Tell whether a document that hangs from no page would tell more than one sees, to everybody, in a collection."""
+    if not document.pk or document.guard_id or access.collection_audience(collection) != access.PUBLIC:
+        return False
+    return document.tells_more()
+
+
+def refuse_collection(request: HttpRequest, objects: list, action) -> HttpResponse | None:
+    """Lead back with a sentence when one of many documents would tell too much in the collection that was chosen."""
+    collection = action.cleaned_form.cleaned_data["collection"]
+    for document in (item for item in objects if isinstance(item, Document)):
+        if would_tell(document, collection):
+            messages.error(request, f"{document.title}: {TELLS}")
+            return redirect(action.next_url)
+    return None
 
 
 class ReplacesSafely:
@@ -30,6 +57,17 @@ class DocumentForm(BaseDocumentForm):
         """Know who changes it: the version tells."""
         super().__init__(*args, user=user, **kwargs)
         self.instance.changed_by = user
+
+    def clean(self) -> dict:
+        """Refuse a collection that everybody sees for a picture that tells more than one sees (UP-13)."""
+        given = super().clean()
+        if (
+            "collection" in self.changed_data
+            and given.get("collection")
+            and would_tell(self.instance, given["collection"])
+        ):
+            self.add_error("collection", TELLS)
+        return given
 
     def save(self, commit: bool = True):
         """Save; the file that was there stays, an older version (UP-19)."""

@@ -123,6 +123,11 @@ class Document(AbstractDocument):
             uploads.ending(self.file.name) in uploads.PICTURES and access.file_audience(self) == access.PUBLIC
         )
 
+    def tells_more(self) -> bool:
+        """Tell whether a version of it is a picture that tells more than one sees; asked before everybody sees it."""
+        files = [row.file for row in self.versions.all() if uploads.ending(row.file.name) in uploads.PICTURES]
+        return any(_tells(file) for file in files)
+
     def _take_plain(self) -> None:
         if self.must_be_plain():
             plain = pictures.plain(self.file.file)
@@ -145,6 +150,14 @@ class Document(AbstractDocument):
             self.content_type_sniffed = ""
         if not fresh:
             self.file.close()
+
+
+def _tells(file) -> bool:
+    try:
+        with file.storage.open(file.name, "rb") as opened:
+            return pictures.tells(opened)
+    except FileNotFoundError:
+        return False
 
 
 class SiteImageQuerySet(ImageQuerySet):

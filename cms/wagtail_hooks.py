@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from cms import (
+    file_forms,
     file_permissions,
     held_files,
     mail,
@@ -87,6 +88,8 @@ def keep_what_holds_files(request, page):
 @hooks.register("before_bulk_action")
 def keep_those_that_hold_files(request, action_type, objects, action):
     """The same when many pages or documents are deleted at once."""
+    if action_type == "add_to_collection":
+        return file_forms.refuse_collection(request, objects, action)
     if action_type != "delete":
         return None
     pages = [item for item in objects if isinstance(item, Page)]

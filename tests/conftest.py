@@ -1,5 +1,6 @@
 """The fixed cast: Aino coordinates A, Björn is a member of A, Cecilia of B, Dmitri of none."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +13,9 @@ from django_tasks_db.models import DBTaskResult
 
 from cms import page_cache
 from cms.models import User
+from tests import aside as at_its_side
 from tests import factories, migrated
+from tests.aside import aside  # noqa: F401 - a fixture
 from tests.browsing import browser, session_of, site, visit  # noqa: F401 - fixtures of the browser tests
 from tests.flushing import let_flush
 from tests.snapshots import Snapshot
@@ -46,12 +49,17 @@ def django_db_keepdb(kept_database, django_db_modify_db_settings):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(kept_database, django_db_setup, django_db_blocker) -> None:
+def django_db_setup(kept_database, django_db_setup, django_db_blocker) -> Iterator[None]:
     """Make the database as ever, and keep what the migrations made."""
-    if kept_database is not None and not kept_database.exists():
-        with django_db_blocker.unblock():
+    with django_db_blocker.unblock():
+        if kept_database is None:
+            at_its_side.keep()
+        elif not kept_database.exists():
             connection.ensure_connection()
             migrated.keep(kept_database)
+    yield
+    if kept_database is None:
+        at_its_side.forget()
 
 
 @pytest.fixture(autouse=True)

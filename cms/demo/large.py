@@ -21,7 +21,8 @@ from cms.demo.bulk_pages import Seed, grow
 from cms.demo.making import key_of, stream
 from cms.demo.sentences import Sentences
 from cms.demo.words import rooms
-from cms.models import Document
+from cms.models import Document, DocumentVersion
+from cms.texts import FileText, State
 from home.models import ContentPage, NewsPage
 from search import indexing
 from search.registry import findables
@@ -104,14 +105,28 @@ class Large:
 
     # -- What hangs on them ---------------------------------------------------------------------
     def documents(self, folders: dict[str, list[Page]]) -> None:
-        """Hang documents from the folders, the same number from each."""
+        """Hang documents from the folders, the same number from each, with their first version and its words."""
         places = [(key, folder) for key in ROOMS for folder in folders[key]]
-        rows = [self._document(number, *places[number % len(places)]) for number in range(DOCUMENTS)]
+        texts = [self._text(number) for number in range(DOCUMENTS)]
+        rows = [
+            self._document(number, text, *places[number % len(places)]) for number, text in enumerate(texts)
+        ]
         Document.objects.bulk_create(rows, batch_size=500)
+        versions = [_version(row, text) for row, text in zip(rows, texts, strict=True)]
+        DocumentVersion.objects.bulk_create(versions, batch_size=500)
+        read = [
+            FileText(
+                sha256=version.sha256, state=State.READY, parts=[["", text]], extracted_at=timezone.now()
+            )
+            for version, text in zip(versions, texts, strict=True)
+        ]
+        FileText.objects.bulk_create(read, batch_size=500, ignore_conflicts=True)
 
-    def _document(self, number: int, room: str, folder: Page) -> Document:
-        language = LANGUAGES[number % 5 == 0]
-        content = (self.words[language].paragraph(number) + "\n").encode()
+    def _text(self, number: int) -> str:
+        return self.words[_language(number)].paragraph(number) + "\n"
+
+    def _document(self, number: int, text: str, room: str, folder: Page) -> Document:
+        language, content = _language(number), text.encode()
         document = Document(
             title=self.words[language].title(number + 3), language=language, guard_id=folder.pk,
             collection_id=self.rooms[room].collection_id, original_name=f"{number:05}.txt",
@@ -150,6 +165,18 @@ class Large:
 def _room(key: str) -> Workspace:
     page = Page.objects.get(translation_key=key_of(f"{key}-board"), locale__language_code="fi").get_parent()
     return page.specific.workspace
+
+
+def _language(number: int) -> str:
+    return LANGUAGES[number % 5 == 0]
+
+
+def _version(document: Document, text: str) -> DocumentVersion:
+    return DocumentVersion(
+        document=document, number=1, file=document.file.name, original_name=document.original_name,
+        content_type=document.content_type_sniffed, file_size=document.file_size,
+        sha256=hashlib.sha256(text.encode()).hexdigest(), added_by=document.uploaded_by_user,
+    )  # fmt: skip
 
 
 def _store(document: Document, content: bytes) -> str:

@@ -8,12 +8,14 @@ const JUNK = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i; // what systems pu
 
 class Lost extends Error {}
 class Refused extends Error {}
+class Cancelled extends Error {}
 
-/* One request; `progress` is told how many bytes of its body have gone. */
-function ask(method, url, body, headers, progress) {
+/* One request; `progress` is told how many bytes of its body have gone, `signal` breaks it off. */
+function ask(method, url, { body = null, headers = {}, progress, signal } = {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
+    signal?.addEventListener("abort", () => request.abort());
     request.timeout = 120_000;
     Object.entries({ Accept: "application/json", ...headers }).forEach(([name, value]) =>
       request.setRequestHeader(name, value),
@@ -35,10 +37,11 @@ function ask(method, url, body, headers, progress) {
   });
 }
 
-const sleep = (seconds) =>
+const sleep = (seconds, signal) =>
   new Promise((resolve) => {
     const timer = setTimeout(done, seconds * 1000);
     window.addEventListener("online", done);
+    signal.addEventListener("abort", done);
     function done() {
       clearTimeout(timer);
       window.removeEventListener("online", done);
@@ -56,17 +59,21 @@ class Sending {
     this.row = drop.template.content.firstElementChild.cloneNode(true);
     this.bar = this.row.querySelector("progress");
     this.state = this.row.querySelector("[data-state]");
-    this.again = this.row.querySelector("button");
+    this.again = this.row.querySelector("[data-again]");
+    this.end_it = this.row.querySelector("[data-cancel]");
     this.row.querySelector("[data-name]").textContent = path ? `${path}/${file.name}` : file.name;
     this.bar.setAttribute("aria-label", file.name);
-    this.again.querySelector("[data-which]").textContent = file.name;
+    this.row.querySelectorAll("[data-which]").forEach((which) => (which.textContent = file.name));
     this.again.addEventListener("click", () => drop.retry(this));
+    this.end_it.addEventListener("click", () => this.cancel());
     this.say("waiting");
   }
 
   say(kind, text) {
     this.kind = kind;
     this.row.dataset.kind = kind;
+    this.again.hidden = !["failed", "cancelled"].includes(kind);
+    this.end_it.hidden = ["checking", "done", "failed", "cancelled"].includes(kind);
     this.state.textContent = text ?? this.drop.words[kind];
   }
 
@@ -76,7 +83,7 @@ class Sending {
 
   async run() {
     this.tries = 0;
-    this.again.hidden = true;
+    this.stop = new AbortController();
     this.say("sending");
     try {
       if (!this.url) await this.begin();
@@ -84,27 +91,42 @@ class Sending {
       this.say("checking");
       await this.finish();
     } catch (problem) {
+      if (problem instanceof Cancelled) return;
       if (!(problem instanceof Lost || problem instanceof Refused)) throw problem;
       this.say("failed", problem.message || this.drop.words.lost);
-      this.again.hidden = false;
     }
+  }
+
+  /* The person does not want it sent after all; what the server has of it goes, too. */
+  cancel() {
+    const { url } = this;
+    this.say("cancelled");
+    this.row.focus();
+    this.stop?.abort();
+    this.forget();
+    if (url) ask("DELETE", url, { headers: this.drop.headers }).catch(() => null); // else it is swept in a day
+    this.drop.tell();
   }
 
   /* Do something until there is an answer; a busy server and a lost connection are waited for. */
   async patiently(step) {
+    const { signal } = this.stop;
     for (;;) {
       try {
-        const answer = await step();
-        this.say("sending");
+        const answer = await step(signal);
+        if (signal.aborted) throw new Cancelled();
         if (answer.status !== 429) return answer;
         this.say("slow");
-        await sleep(answer.wait || 30);
+        await sleep(answer.wait || 30, signal);
       } catch (problem) {
+        if (signal.aborted) throw new Cancelled();
         if (!(problem instanceof Lost)) throw problem;
         if (this.tries >= PAUSES.length) throw new Lost(this.drop.words.lost);
         this.say("again");
-        await sleep(PAUSES[this.tries++]);
+        await sleep(PAUSES[this.tries++], signal);
       }
+      if (signal.aborted) throw new Cancelled();
+      this.say("sending");
     }
   }
 
@@ -118,13 +140,15 @@ class Sending {
   forget() {
     this.url = null;
     this.offset = 0;
+    this.broken = false;
     this.show(0);
   }
 
   async begin() {
     const told = { ...this.drop.told(), name: this.file.name, size: this.file.size, path: this.path };
     const body = new URLSearchParams(told);
-    const answer = await this.patiently(() => ask("POST", this.drop.begin, body, this.drop.headers));
+    const { headers } = this.drop;
+    const answer = await this.patiently((signal) => ask("POST", this.drop.begin, { body, headers, signal }));
     if (answer.status !== 201) throw this.refusal(answer);
     this.url = answer.data.url;
     this.end = answer.data.finish;
@@ -133,11 +157,11 @@ class Sending {
   async send() {
     let odd = 0;
     while (this.offset < this.file.size) {
-      const answer = await this.patiently(() => this.piece());
+      const answer = await this.patiently((signal) => this.piece(signal));
       if (answer.status !== 200 && answer.status !== 409) throw this.refusal(answer);
       if (answer.status === 409) {
         if (++odd > 20) throw new Refused(this.drop.words.odd);
-        if (answer.data.offset === this.offset) await sleep(1);
+        if (answer.data.offset === this.offset) await sleep(1, this.stop.signal);
       } else {
         this.tries = 0;
       }
@@ -147,9 +171,9 @@ class Sending {
   }
 
   /* After a broken piece the server is asked first how much of it has come. */
-  async piece() {
+  async piece(signal) {
     if (this.broken) {
-      const answer = await ask("GET", this.url);
+      const answer = await ask("GET", this.url, { signal });
       if (answer.status !== 200) return answer;
       this.broken = false;
       return answer;
@@ -162,13 +186,15 @@ class Sending {
     const from = this.offset;
     this.broken = true;
     const body = this.file.slice(from, from + PIECE);
-    const answer = await ask("POST", this.url, body, headers, (bytes) => this.show(from + bytes));
+    const progress = (bytes) => signal.aborted || this.show(from + bytes);
+    const answer = await ask("POST", this.url, { body, headers, progress, signal });
     this.broken = false;
     return answer;
   }
 
   async finish() {
-    const answer = await this.patiently(() => ask("POST", this.end, null, this.drop.headers));
+    const { headers } = this.drop;
+    const answer = await this.patiently(() => ask("POST", this.end, { headers }));
     if (answer.status === 409) {
       this.offset = answer.data.offset;
       throw new Refused(this.drop.words.odd);
@@ -247,7 +273,6 @@ class Drop {
 
   retry(sending) {
     sending.say("waiting");
-    sending.again.hidden = true;
     sending.row.focus();
     this.go();
   }
@@ -276,8 +301,10 @@ class Drop {
   /* One short sentence for all, read out politely; never a word for each percent. */
   tell() {
     const [done, failed, all] = [this.count("done"), this.count("failed"), this.all.length];
+    const cancelled = this.count("cancelled");
     const words = [this.words.count.replace("{done}", done).replace("{all}", all)];
     if (failed) words.push(this.words.failures.replace("{failed}", failed));
+    if (cancelled) words.push(this.words.stopped.replace("{cancelled}", cancelled));
     this.said.textContent = words.join(" ");
   }
 

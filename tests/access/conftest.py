@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image as Picture
 from wagtail.images.models import Filter
 
+from cms import texts
 from cms.models import Image
 from tests import factories
 from workspace.discussions.models import Post, Thread
@@ -34,6 +35,11 @@ def private(site_tree) -> SimpleNamespace:
     folder = factories.page(b.folder, FolderPage, f"Kansio {CANARY}", f"kansio-{CANARY}", description=CANARY)
     document = factories.document(
         folder, f"Muistio {CANARY}", f"Teksti {CANARY}\n".encode(), f"{CANARY}.txt", collection=b.collection
+    )
+    document.tags.add(f"Avainsana {CANARY}")
+    texts.FileText.objects.update_or_create(
+        pk=document.versions.get().sha256,
+        defaults={"state": texts.State.READY, "parts": [["", f"Teksti {CANARY}"]]},
     )
     event = factories.event(
         b.events, f"Kokous {CANARY}", slug=f"kokous-{CANARY}", place=CANARY, lead=CANARY, kind="meeting"

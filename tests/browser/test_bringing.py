@@ -87,6 +87,31 @@ def test_a_lost_connection_goes_on_by_itself(visit, language, tmp_path):
     assert len(broken) == 1
 
 
+def test_one_on_its_way_is_cancelled_by_the_keyboard_and_sent_after_all(visit, tmp_path):
+    words, paper = WORDS["fi"], tmp_path / "Peruttu fi.txt"
+    paper.write_text("Teksti\n" * 1000)
+    page = visit(person=words["person"]).go(words["folder"])
+    pieces, held = re.compile(r"/tulevat/[0-9a-f-]{36}/$"), []
+
+    def hold(route) -> None:
+        held.append(route.request.method)
+        if route.request.method != "POST":
+            route.fallback()
+
+    page.route(pieces, hold)
+    with page.expect_request(pieces):
+        page.locator("#drop-files").set_input_files(str(paper))
+    with page.expect_response(lambda answer: answer.request.method == "DELETE") as gone:
+        page.get_by_role("button", name="Peruuta Peruttu fi.txt", exact=True).press("Enter")
+    assert gone.value.json() == {"offset": 0}
+    expect(page.locator("[data-said]")).to_have_text("Lähetetty 0 / 1. Peruutettu: 1.")
+    assert page.evaluate("document.activeElement.dataset.kind") == "cancelled"
+    page.unroute(pieces)
+    page.get_by_role("button", name=re.compile(words["again"])).press("Enter")
+    expect(page.locator("[data-said]")).to_have_text("Lähetetty 1 / 1.")
+    assert held == ["POST", "DELETE"]
+
+
 def ask(member, words):
     """Open the folder, its menu, and the page of its requests."""
     page = member.go(words["folder"])

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Page
 
+from cms import texts, versions
 from cms.demo import large
 from cms.models import Document, User
 from home.models import ContentPage, NewsPage
@@ -62,6 +63,9 @@ def test_documents_are_files_of_their_rooms(enlarged, client_of):
         for who in ("bjorn", "dmitri")
     ]
     assert [answer.status_code for answer in answers] == [200, 404]
+    version = document.versions.get()
+    assert (version.file.name, version.sha256) == (document.file.name, versions.digest(document.file))
+    assert texts.of(document).text.encode() == document.file.open("rb").read()
 
 
 def test_everything_is_in_the_index_with_its_audience(enlarged):

@@ -11,6 +11,7 @@ from cms.models import Document, Image
 from tests import factories
 from tests.files import samples
 from tests.files.conftest import make_document, make_image
+from tests.files.test_metadata import photo
 
 CANARY = samples.CANARY
 
@@ -262,6 +263,25 @@ def test_a_page_that_holds_files_is_not_deleted(own, site_tree, admin, clients):
 
 
 # -- Tags, usage, many at once (AC-42), and what lies in folders ------------------------------------
+def test_a_picture_that_tells_where_it_was_taken_does_not_become_public(site_tree, clients):
+    """UP-13: neither alone nor with many, whatever its newest version tells; one that tells nothing may."""
+    closed, public = site_tree.a.collection, Collection.objects.get(name="Julkinen")
+    telling = make_document("kuva.jpg", photo(), collection=closed)
+    telling.file = SimpleUploadedFile("kuva.jpg", samples.picture("JPEG", (40, 30)))
+    telling.save()
+    plain = make_document("toinen.png", samples.picture("PNG", (40, 30)), collection=closed)
+    admin, words = clients["admin"], "kertoo enemmän kuin kuvasta näkee"
+    fields = {"title": "Kuva", "collection": public.pk, "kind": "", "language": "", "tags": ""}
+    assert words in text(admin.post(f"/admin/documents/edit/{telling.pk}/", fields))
+    many = "/admin/bulk/cms/document/add_to_collection/?next=/admin/documents/&id="
+    assert words in text(
+        admin.post(f"{many}{plain.pk}&id={telling.pk}", {"collection": public.pk}, follow=True)
+    )
+    assert set(Document.objects.values_list("collection", flat=True)) == {closed.pk}
+    assert admin.post(f"/admin/documents/edit/{plain.pk}/", fields).status_code == 302
+    assert Document.objects.get(pk=plain.pk).collection == public
+
+
 def test_tags_of_b_are_offered_to_nobody_else(files, own, clients):
     files.text.tags.add(f"{CANARY}-tagi")
     files.picture.tags.add(f"{CANARY}-kuvatagi")

@@ -3,18 +3,14 @@
 import io
 import os
 import signal
-import subprocess
-import sys
 import time
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.conf import settings as configured
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from cms import previews
 from cms.models import Document
@@ -108,10 +104,11 @@ import os, signal, sys, django
 django.setup()
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models.signals import post_save
-from cms.models import DocumentVersion, User
+from cms.models import DocumentVersion
+from tests.folders.parallel import world
 from workspace.folders import arriving
-from workspace.folders.models import FolderPage, Incoming
-row = arriving.begin(FolderPage.objects.first(), User.objects.get(), arriving.Told("a.txt", 6))
+folder, user = world()
+row = arriving.begin(folder, user, arriving.Told("a.txt", 6))
 arriving.take(row, open(sys.argv[1], "rb"), 0)
 post_save.connect(lambda **kwargs: os.kill(os.getpid(), signal.SIGKILL), sender=DocumentVersion, weak=False)
 arriving.finish(row)
@@ -119,29 +116,15 @@ arriving.finish(row)
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="copies the test's database into a file")
-def test_kill_9_between_file_and_row(site_tree, bjorn, tmp_path):
+def test_kill_9_between_file_and_row(aside, tmp_path):
     """The file is found and goes after a day; there is no row without a file; the sender begins anew."""
-    (tmp_path / "db.sqlite3").write_bytes(connection.connection.serialize())
     (tmp_path / "a.txt").write_bytes(b"Teksti")
-    environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
-        "VAR_DIR": str(tmp_path / "var"),
-        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-    }
-
-    def python(*words: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [sys.executable, *words], cwd=configured.BASE_DIR, env=environment, capture_output=True, text=True,
-            timeout=120, check=False,
-        )  # fmt: skip
-
-    killed = python("-c", KILLED, str(tmp_path / "a.txt"))
+    killed = aside.python("-c", KILLED, str(tmp_path / "a.txt"))
     assert killed.returncode == -signal.SIGKILL, killed.stderr
-    orphans = [path for path in (tmp_path / "var/private/documents").rglob("*") if path.is_file()]
+    orphans = aside.stored()
     assert len(orphans) == 1
     os.utime(orphans[0], (time.time() - timedelta(days=2).total_seconds(),) * 2)
-    told = python("manage.py", "reconcile_files", "--delete-orphans")
+    told = aside.python("manage.py", "reconcile_files", "--delete-orphans")
     assert told.returncode == 0, told.stderr
     assert "0 rows without file, 1 files without row, 1 deleted." in told.stdout
     assert not orphans[0].exists()

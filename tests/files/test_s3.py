@@ -4,6 +4,8 @@ import hashlib
 import io
 import logging
 import zipfile
+from datetime import timedelta
+from io import StringIO
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,8 +17,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from moto.server import ThreadedMotoServer
 
+from cms import reconciling
 from cms.models import Document
 from cms.object_storage import LIFETIME
 from cms.settings import storage_address
@@ -153,6 +157,28 @@ def test_what_is_deleted_is_gone_and_a_failed_save_leaves_nothing(s3, site_tree,
     with pytest.raises(Exception, match=r"NOT NULL|null value"):
         broken.save()
     assert s3.names() == set()
+
+
+def test_rows_and_objects_that_do_not_fit_are_found_and_old_ones_without_a_row_go(
+    s3, site_tree, settings, tmp_path, monkeypatch
+):
+    """UP-20: the same command as on a disk."""
+    settings.FILE_UPLOAD_TEMP_DIR, settings.INCOMING_ROOT = tmp_path / "uploading", tmp_path / "incoming"
+    kept = make_document("paperi.txt", b"Eka", guard=site_tree.a.folder)
+    told = StringIO()
+    call_command("reconcile_files", stdout=told)
+    assert "0 rows without file, 0 files without row" in told.getvalue()
+    alone = default_storage.save("documents/aa/yksin.txt", ContentFile(b"Toka"))
+    call_command("reconcile_files", "--delete-orphans", stdout=told)
+    assert f"koe/{alone}" in s3.names(), "it is younger than a day"
+    monkeypatch.setattr(reconciling, "SAFE_AFTER", timedelta(minutes=-1))
+    call_command("reconcile_files", "--delete-orphans", stdout=told)
+    assert "1 files without row, 1 deleted." in told.getvalue()
+    assert s3.names() == {f"koe/{kept.file.name}"}
+    kept.file.storage.delete(kept.file.name)
+    with pytest.raises(CommandError):
+        call_command("reconcile_files", stdout=told)
+    assert f"{kept.file.name}" in told.getvalue().splitlines()[-2]
 
 
 def test_two_files_of_the_same_name_never_overwrite_each_other(s3):

@@ -73,6 +73,27 @@ def test_it_works(a, bjorn, client_of):
     assert coming() == []
 
 
+def test_one_that_is_not_wanted_after_all_is_forgotten(a, aino, bjorn, client_of):
+    client = client_of(bjorn)
+    begun = begin(client, a.folder).json()
+    piece(client, begun["url"], b"Tek")
+    assert client_of(aino).delete(begun["url"]).status_code == 404
+    assert len(coming()) == 1
+    assert client.delete(begun["url"]).json() == {"offset": 0}
+    assert (coming(), Incoming.objects.count()) == ([], 0)
+    assert client.delete(begun["url"]).status_code == 404
+    assert client.post(begun["finish"]).status_code == 404
+
+
+def test_one_that_has_come_in_stays(a, bjorn, client_of):
+    client = client_of(bjorn)
+    begun = begin(client, a.folder).json()
+    piece(client, begun["url"], b"Teksti")
+    client.post(begun["finish"])
+    assert client.delete(begun["url"]).json() == {"offset": 6}
+    assert Document.objects.count() == Incoming.objects.count() == 1
+
+
 def test_outsider_gets_404(a, bjorn, cecilia, dmitri, client_of):
     url, finish = (
         begin(client_of(bjorn), a.folder, f"{CANARY}.txt").json()[part] for part in ("url", "finish")

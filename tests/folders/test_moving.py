@@ -306,6 +306,8 @@ def test_a_copy_in_a_public_place_is_a_picture_that_tells_nothing(shelf, site_tr
     assert made.file.name != taken.file.name
     assert pictures.found(taken.file.open("rb"))
     assert not pictures.found(made.file.open("rb"))
+    outcome = moving.move(bjorn, shelf.folder, [f"d{taken.pk}", f"d{shelf.document.pk}"], shelf.other)
+    assert [title for title, _reason in outcome.refused] == [taken.title]
 
 
 def test_a_copy_beside_its_original_is_told_apart(shelf, bjorn, client_of):
@@ -402,3 +404,17 @@ def test_undo_is_forgotten_after_a_day(shelf, everything, bjorn, client_of):
     Undo.objects.filter(pk=row.pk).update(done_at=row.done_at - timedelta(days=1, seconds=1))
     assert "ei voi enää kumota" in told(client, client.post(undo, {"back": FI}))
     assert undoing.forget() == 1
+
+
+# -- At once --------------------------------------------------------------------------------------
+@pytest.mark.slow
+def test_two_who_move_two_folders_into_each_other_leave_the_tree_whole(aside):
+    """One of the two moves, the other is refused, five times."""
+    done = aside.python("-m", "tests.folders.parallel", "move")
+    assert done.stdout.splitlines() == ["[0, 1] 0"] * 5, done.stderr
+
+
+@pytest.mark.slow
+def test_a_copy_and_a_deletion_at_once_leave_no_row_without_its_file(aside):
+    done = aside.python("-m", "tests.folders.parallel", "copy")
+    assert done.stdout == "10 0\n", done.stderr

@@ -1,8 +1,5 @@
 """Adding a document: each kind, each refusal, second clicks, foreign ids, and nothing left behind."""
 
-import os
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -11,7 +8,6 @@ import pytest
 from django.conf import settings as configured
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -341,19 +337,8 @@ def test_too_many_in_a_minute(a, bjorn, aino, client_of, settings):
 
 # -- At once (UP-18) ----------------------------------------------------------------------------
 @pytest.mark.slow
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="copies the test's database into a file")
-def test_a_hundred_at_once_lose_nothing(a, bjorn, tmp_path):
+def test_a_hundred_at_once_lose_nothing(aside):
     """The same name a hundred times: a hundred documents, or a hundred versions; one form, one document."""
-    environment = os.environ | {
-        "VAR_DIR": str(tmp_path / "var"),
-        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
-    }
-    (tmp_path / "db.sqlite3").write_bytes(connection.connection.serialize())
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.folders.parallel"],
-        cwd=configured.BASE_DIR, env=environment, capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
+    done = aside.python("-m", "tests.folders.parallel", "add")
     assert done.stdout.splitlines() == ["both 100 100 100", "version 1 100 100", "form 1 1 1"], done.stderr
-    stored_files = [path for path in (tmp_path / "var/private/documents").rglob("*") if path.is_file()]
-    assert len(stored_files) == 201
+    assert len(aside.stored()) == 201

@@ -95,6 +95,8 @@ def why_not(thing: Thing, destination: Page) -> str:
         return _("it lies there already")
     if thing.key[0] == "f" and is_last_folder(thing.thing):
         return _("a workspace keeps one folder for its documents")
+    if thing.key[0] == "d" and access.audience(destination) == access.PUBLIC and thing.thing.tells_more():
+        return _("everybody would see it there, and its file tells more than one sees; a copy does not")
     return why_not_there(thing, destination)
 
 

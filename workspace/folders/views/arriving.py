@@ -16,6 +16,7 @@ from workspace.folders.models import FolderPage, Incoming
 from workspace.folders.uploading import Came
 from workspace.folders.views.uploading import received
 
+PIECES = require_http_methods(["GET", "HEAD", "POST", "DELETE"])
 STATUS = {limits.PACE: 429, "room": 507, "scanner": 503, "closed": 410}
 SECONDS = "60"
 
@@ -28,10 +29,10 @@ def begin(request: HttpRequest, pk: int) -> JsonResponse:
     return begun(request, folder, request.user, "coming")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@PIECES
 @login_required
 def piece(request: HttpRequest, pk: UUID) -> JsonResponse:
-    """Take a piece of a file, or tell how much of it is there."""
+    """Take a piece of a file, tell how much of it is there, or forget it."""
     return taken(request, arriving.own(request.user, pk))
 
 
@@ -70,7 +71,10 @@ def begun(
 
 
 def taken(request: HttpRequest, row: Incoming) -> JsonResponse:
-    """Answer how much of a file is there, after a piece was taken."""
+    """Answer how much of a file is there, after a piece was taken, or all of it forgotten (DELETE)."""
+    if request.method == "DELETE":
+        arriving.drop(row)
+        return JsonResponse({"offset": row.size if row.document_id else 0})
     if request.method != "POST":
         return JsonResponse({"offset": arriving.have(row), "size": row.size})
     offset = request.headers.get("Upload-Offset", "")

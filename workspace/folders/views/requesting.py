@@ -19,7 +19,7 @@ from workspace.folders.forms.requesting import AnswerForm, RequestForm, SenderFo
 from workspace.folders.forms.uploading import on_drop_zone
 from workspace.folders.models import FolderPage, Incoming, UploadRequest
 from workspace.folders.requesting import State
-from workspace.folders.views.arriving import begun, finished, taken
+from workspace.folders.views.arriving import PIECES, begun, finished, taken
 from workspace.members.shell import frame
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -150,10 +150,10 @@ def answer_begin(request: HttpRequest, asked: UploadRequest, key: str) -> JsonRe
 
 
 @same_origin_form
-@READ_AND_WRITE
+@PIECES
 @_with_key
 def answer_piece(request: HttpRequest, asked: UploadRequest, key: str, pk: UUID) -> JsonResponse:
-    """Take a piece of a file from an outsider, or tell how much of it is there."""
+    """Take a piece of a file from an outsider, tell how much of it is there, or forget it."""
     return taken(request, get_object_or_404(Incoming, pk=pk, request=asked))
 
 
