@@ -60,6 +60,9 @@ def take(browser: Browser, home: str, width: int, language: str) -> None:
     _log_in(page, home, PEOPLE[language], language)
     for name, addresses in CLOSED.items():
         _shoot(page, home + addresses[number], f"{name}-{language}-{width}")
+    page.goto(home + CLOSED["folder"][number])
+    address = page.locator(".items .item[id^=d] .item__title").first.get_attribute("href")
+    _shoot(page, home + address, f"document-{language}-{width}")
     context.close()
 
 

@@ -8,20 +8,37 @@ import pytest
 from tests.browsing import MARKS
 
 pytestmark = MARKS
-FOLDER = "/fi/tyotilat/ohjaus-ja-yhteistyoryhma/asiakirjat/"
+LANGUAGES = pytest.mark.parametrize("language", ["fi", "sv"])
+WORDS = {
+    "fi": {
+        "folder": "/fi/tyotilat/ohjaus-ja-yhteistyoryhma/asiakirjat/", "top": "Asiakirjat", "new": "Uusi kansio",
+        "make": "Tee kansio", "add": "Lisää kansioon", "one": "1 valittu", "three": "3 valittua",
+        "rename": "Nimeä uudelleen", "move": "Siirrä", "here": "Siirrä tähän kansioon",
+        "moved": "Siirretty kansioon ”Asiakirjat”", "undo": "Kumoa", "undone": "Kumottu", "zip": "Lataa ZIP-pakettina",
+        "throw": "Roskakoriin", "trash": "Roskakori", "back": "Palauta",
+    },
+    "sv": {
+        "folder": "/sv/arbetsrum/styr-och-samarbetsgruppen/dokument/", "top": "Dokument", "new": "Ny mapp",
+        "make": "Skapa mappen", "add": "Lägg till i mappen", "one": "1 vald", "three": "3 valda",
+        "rename": "Byt namn", "move": "Flytta", "here": "Flytta hit",
+        "moved": "Flyttat till ”Dokument”", "undo": "Ångra", "undone": "Ångrat", "zip": "Ladda ner som ZIP",
+        "throw": "Till papperskorgen", "trash": "Papperskorgen", "back": "Återställ",
+    },
+}  # fmt: skip
 
 
-def make_folder(member, title: str, papers: int, tmp_path: Path) -> str:
+def make_folder(member, title: str, papers: int, tmp_path: Path, language: str = "fi") -> str:
     """Make a folder of one's own with some papers in it; return its address."""
-    page = member.go(FOLDER)
-    member.follow(page.get_by_role("link", name="Uusi kansio"))
-    page.locator("input[name=title_fi]").fill(title)
-    member.press("Tee kansio")
+    words = WORDS[language]
+    page = member.go(words["folder"])
+    member.follow(page.get_by_role("link", name=words["new"]))
+    page.locator(f"input[name=title_{language}]").fill(title)
+    member.press(words["make"])
     for number in range(papers):
         file = tmp_path / f"paperi-{number}.txt"
         file.write_text(f"Paperi {number}")
         page.locator("#one-file input[type=file]").set_input_files(str(file))
-        member.press("Lisää kansioon")
+        member.press(words["add"])
     return page.url.removeprefix(member.home).split("?")[0]
 
 
@@ -35,8 +52,10 @@ def plain(visit):
     return visit(person="bjorn@elo.example", java_script_enabled=False)
 
 
-def test_it_works(plain, visit, tmp_path):
-    folder = make_folder(plain, "Siivottava", 3, tmp_path)
+@LANGUAGES
+def test_it_works(plain, visit, tmp_path, language):
+    words, title = WORDS[language], f"Siivottava {language}"
+    folder = make_folder(plain, title, 3, tmp_path, language)
     member = visit(person="bjorn@elo.example")
     page = member.go(folder)
     boxes = page.locator(".items input[type=checkbox]")
@@ -45,41 +64,41 @@ def test_it_works(plain, visit, tmp_path):
     assert bar.is_hidden()
     # A click, and a click with Shift: all between them.
     boxes.first.click()
-    assert bar.locator("#many-count").inner_text() == "1 valittu"
+    assert bar.locator("#many-count").inner_text() == words["one"]
     boxes.last.click(modifiers=["Shift"])
-    assert bar.locator("#many-count").inner_text() == "3 valittua"
+    assert bar.locator("#many-count").inner_text() == words["three"]
     assert page.locator("#pick-all").is_checked()
-    assert bar.get_by_role("button", name="Nimeä uudelleen").is_disabled()
+    assert bar.get_by_role("button", name=words["rename"]).is_disabled()
     # Move, and undo.
-    member.follow(bar.get_by_role("button", name="Siirrä"))
-    page.locator("select[name=to]").select_option(label="Asiakirjat")
-    member.press("Siirrä tähän kansioon")
-    assert "Siirretty kansioon ”Asiakirjat”" in page.locator(".messages").inner_text()
+    member.follow(bar.get_by_role("button", name=words["move"]))
+    page.locator("select[name=to]").select_option(label=words["top"])
+    member.press(words["here"])
+    assert words["moved"] in page.locator(".messages").inner_text()
     assert titles(page) == []
-    member.press("Kumoa")
-    assert "Kumottu" in page.locator(".messages").inner_text()
+    member.press(words["undo"])
+    assert words["undone"] in page.locator(".messages").inner_text()
     assert len(titles(page)) == 3
     # By the keyboard alone: the first box, two more with Shift and the arrow, none with Escape.
     boxes.first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Shift+ArrowDown")
-    assert bar.locator("#many-count").inner_text() == "3 valittua"
+    assert bar.locator("#many-count").inner_text() == words["three"]
     page.keyboard.press("Escape")
     assert bar.is_hidden()
     page.locator("#pick-all").check()
     with page.expect_download() as coming:
-        bar.get_by_role("button", name="Lataa ZIP-pakettina").click()
+        bar.get_by_role("button", name=words["zip"]).click()
     with zipfile.ZipFile(coming.value.path()) as archive:
         assert sorted(archive.namelist()) == ["paperi-0.txt", "paperi-1.txt", "paperi-2.txt"]
     # Into the trash, and back from there.
-    member.follow(bar.get_by_role("button", name="Roskakoriin"))
+    member.follow(bar.get_by_role("button", name=words["throw"]))
     assert titles(page) == []
     page.locator(".folder-actions summary").click()
-    member.follow(page.locator(".folder-actions").get_by_role("link", name="Roskakori"))
+    member.follow(page.locator(".folder-actions").get_by_role("link", name=words["trash"]))
     row = page.locator(".trash__item", has_text="paperi-1")
-    assert "Siivottava" in row.inner_text()
-    member.follow(row.get_by_role("button", name="Palauta"))
+    assert title in row.inner_text()
+    member.follow(row.get_by_role("button", name=words["back"]))
     assert titles(page) == ["paperi-1"]
 
 

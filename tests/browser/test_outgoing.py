@@ -18,14 +18,15 @@ WORDS = {
     },
     "sv": {
         "folder": "Förslag", "share": "Dela med utomstående", "make": "Gör länken", "open": "Öppna dokumentet",
-        "download": "Ladda ner", "back": "Dra tillbaka länken", "gone": "Länken fungerar inte",
+        "download": "Ladda ner", "back": "Dra tillbaka länken", "gone": "Länken fungerar inte", "publish": "Publicera",
+        "public": "Publicera på den offentliga webbplatsen", "away": "Ta bort från den offentliga webbplatsen",
     },
 }  # fmt: skip
 
 
-def document(member, language: str, tmp_path, title: str) -> None:
+def document(member, language: str, tmp_path, title: str, person: str = "") -> None:
     """Upload a Word file that tells a name, and stand on its page."""
-    enter(member, language, "documents")
+    enter(member, language, "documents", person)
     page, words = member.page, WORDS[language]
     member.follow(page.get_by_role("main").get_by_role("link", name=words["folder"], exact=True))
     upload(member, language, paper(tmp_path, f"{title}.docx", word()), title)
@@ -63,10 +64,11 @@ def word_of(folder) -> bytes:
     return next(folder.glob("*.docx")).read_bytes()
 
 
-def test_coordinator_publishes_a_clean_copy_and_takes_it_away(visit, tmp_path):
-    words, title = WORDS["fi"], f"julkaisu {uuid4().hex[:6]}"
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_coordinator_publishes_a_clean_copy_and_takes_it_away(visit, tmp_path, language):
+    words, title = WORDS[language], f"julkaisu {uuid4().hex[:6]}"
     member, visitor = visit(), visit(width=360)
-    document(member, "fi", tmp_path, title)
+    document(member, language, tmp_path, title, "aino@elo.example")
     page = member.page
     member.follow(page.get_by_role("main").get_by_role("link", name=words["publish"], exact=True))
     assert NAME in page.locator(".publish-warning").inner_text()

@@ -31,10 +31,10 @@ CASES = pytest.mark.parametrize(
 LANGUAGES = pytest.mark.parametrize("language", ["fi", "sv"])
 
 
-def enter(member, language: str, room: str = "") -> None:
+def enter(member, language: str, room: str = "", person: str = "") -> None:
     """Log in through the form, open the group's workspace and one of its rooms."""
     words = WORDS[language]
-    member.log_in(PEOPLE[language], language)
+    member.log_in(person or PEOPLE[language], language)
     page = member.go(words["door"])
     # The group is named above what is new in it, too; its card is an article.
     card = page.get_by_role("main").get_by_role("article")
