@@ -13,7 +13,7 @@ from cms import access
 from search import indexing
 from search.models import Entry
 from search.places import Places
-from search.registry import Findable, Follow, findable_of, findables
+from search.registry import Findable, Follow, findables, findables_of
 
 REACH = ("live", "expire_at")
 # What Wagtail writes to a page when only its draft was saved.
@@ -43,7 +43,7 @@ def _listen(findable: Findable) -> None:
         post_save.connect(_saved, sender=findable.model, dispatch_uid=f"search_saved_{name}")
     post_delete.connect(_gone, sender=findable.model, dispatch_uid=f"search_gone_{name}")
     for number, follow in enumerate(findable.follows):
-        uid = f"{name}_{number}_{follow.model._meta.label}"
+        uid = f"{name}_{findable.kind.key}_{number}_{follow.model._meta.label}"
         handler = _follower(findable, follow)
         post_save.connect(handler, follow.model, weak=False, dispatch_uid=f"search_follow_{uid}")
         post_delete.connect(handler, follow.model, weak=False, dispatch_uid=f"search_unfollow_{uid}")
@@ -54,13 +54,14 @@ def _listen(findable: Findable) -> None:
 
 # -- Rows ---------------------------------------------------------------------------------------
 def _saved(sender: type[Model], instance: Model, raw: bool = False, **kwargs) -> None:
-    findable = findable_of(instance.specific_class if sender is Page else sender)
-    if findable is not None and not raw:
-        indexing.refresh(findable, [instance.pk])
+    if not raw:
+        for findable in findables_of(instance.specific_class if sender is Page else sender):
+            indexing.refresh(findable, [instance.pk])
 
 
 def _gone(sender: type[Model], instance: Model, **kwargs) -> None:
-    Entry.objects.filter(kind=findable_of(sender).kind.key, object_id=instance.pk).delete()
+    kinds = [findable.kind.key for findable in findables_of(sender)]
+    Entry.objects.filter(kind__in=kinds, object_id=instance.pk).delete()
 
 
 def _follower(findable: Findable, follow: Follow) -> Callable:

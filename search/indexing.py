@@ -20,7 +20,7 @@ CHUNK = 500
 WORDS = ("language", "group", "title", "body", "url", "tags", "date", "year", "priority")
 PARTS = ("unit", "parts")
 PLACE = ("guard_id", "workspace", "audience", "expires_at")
-Key = tuple[str, int, str]
+Key = tuple[str, int, str, str]
 
 
 # -- What ought to be there ---------------------------------------------------------------------
@@ -40,6 +40,7 @@ def _entry(findable: Findable, pk: int, record: Record, place: Place) -> Entry:
     entry = Entry(
         kind=findable.kind.key,
         object_id=pk,
+        part=record.part,
         language=record.language,
         group=record.group or f"{findable.kind.key}:{pk}",
         title=clean(record.title)[:400],
@@ -110,7 +111,7 @@ def reconcile(ought: Iterable[Entry], there: Iterable[Entry]) -> list[Entry]:
 
 def key_of(entry: Entry) -> Key:
     """Return what an entry stands for."""
-    return entry.kind, entry.object_id, entry.language
+    return entry.kind, entry.object_id, entry.part, entry.language
 
 
 def differs(one: Entry, other: Entry) -> bool:

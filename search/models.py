@@ -17,6 +17,8 @@ class Entry(models.Model):
 
     kind = models.CharField(max_length=KINDS)
     object_id = models.PositiveBigIntegerField()
+    # Where a row has several things in it, which one: the id of a block.
+    part = models.CharField(max_length=36, blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES)
     # Entries of one group are one hit: a page in both languages, the posts of a thread.
     group = models.CharField(max_length=60)
@@ -37,7 +39,7 @@ class Entry(models.Model):
     # Of a file: where in the body its text begins, and each page, slide or sheet in it, [[place, label], …].
     unit = models.CharField(max_length=5, blank=True)
     parts = models.JSONField(default=list)
-    # The last of the row: what stands after a long text is slow to read.
+    # What the engines read stands before it in the row: what stands after a long text is slow to read.
     body = models.TextField(blank=True)
 
     class Meta:
@@ -48,7 +50,9 @@ class Entry(models.Model):
             models.Index(fields=["group"], name="entry_by_group"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "object_id", "language"], name="entry_once_a_language"),
+            models.UniqueConstraint(
+                fields=["kind", "object_id", "part", "language"], name="entry_once_a_language"
+            ),
             models.CheckConstraint(condition=~models.Q(audience=""), name="entry_has_audience"),
         ]
 

@@ -12,7 +12,7 @@ from wagtail.rich_text import RichText, get_text_for_indexing
 
 from search.registry import Record
 
-READ = (blocks.RichTextBlock, blocks.CharBlock, blocks.TextBlock)
+READ = (blocks.RichTextBlock, blocks.CharBlock, blocks.TextBlock, blocks.EmailBlock)
 NOT_READ = (blocks.URLBlock, blocks.RawHTMLBlock)
 
 

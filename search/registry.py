@@ -33,6 +33,7 @@ class Record:
 
     `url`: empty for the guard's address, "#part" for a part of the guard's page, else a path.
     `group`: entries of one group are one hit; by default the thing itself in all its languages.
+    `part`: which one of the things in the row it is, as the id of a block; empty for the row itself.
     `parts`: more of the body, in pairs of a label and a text; hits say in which one the words are.
     `unit`: what the labels are of: "page", "slide", "sheet".
     """
@@ -47,6 +48,7 @@ class Record:
     date: datetime.date | None = None
     tags: tuple[str, ...] = ()
     priority: int | None = None
+    part: str = ""
     parts: Iterable[tuple[str, str]] = ()
     unit: str = ""
 
@@ -61,7 +63,7 @@ class Follow:
 
 @dataclass(frozen=True)
 class Findable:
-    """Rows of a model that can be found.
+    """Rows of a model that can be found; a model with several kinds of things in a row is declared for each.
 
     `queryset()` gives those that are (published, not in the trash), with what `records` reads;
     `records(row)` one Record a language; `guard` is the lookup from a row to its guard page ("pk"
@@ -98,7 +100,7 @@ class Rooms:
 PATHS_IN = settings.LANGUAGE_CODE  # the language that paths are kept in
 PAGE = Kind("page", _("Page"), _("Pages"), "text", 10)
 
-_findables: dict[type[Model], Findable] = {}
+_findables: dict[tuple[type[Model], str], Findable] = {}
 _rooms: list[Rooms] = []
 
 
@@ -109,10 +111,11 @@ def path_of(name: str, *args: object) -> str:
 
 
 def register(findable: Findable) -> None:
-    """Make rows of a model findable; raises ValueError when somebody has done so already."""
-    if findable.model in _findables:
-        raise ValueError(f"{findable.model.__name__} is registered twice.")
-    _findables[findable.model] = findable
+    """Make rows of a model findable as a kind; raises ValueError when somebody has done so already."""
+    key = findable.model, findable.kind.key
+    if key in _findables:
+        raise ValueError(f"{findable.model.__name__} is registered twice as {findable.kind.key}.")
+    _findables[key] = findable
 
 
 def register_rooms(rooms: Rooms) -> None:
@@ -125,9 +128,17 @@ def findables() -> list[Findable]:
     return list(_findables.values())
 
 
-def findable_of(model: type[Model]) -> Findable | None:
-    """Return what is declared of a model."""
-    return _findables.get(model)
+def findables_of(model: type[Model]) -> list[Findable]:
+    """Return what is declared of a model, the row itself first."""
+    return [findable for (declared, _kind), findable in _findables.items() if declared is model]
+
+
+def findable_of(model: type[Model]) -> Findable:
+    """Return what is declared of the rows of a model themselves; raises LookupError where nothing is."""
+    found = findables_of(model)
+    if not found:
+        raise LookupError(f"{model.__name__} is not to be found.")
+    return found[0]
 
 
 def kinds() -> dict[str, Kind]:

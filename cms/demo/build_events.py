@@ -57,6 +57,7 @@ def _item(making: Making, words: Item, language: str) -> dict:
         "presenter": words.presenter.of(language),
         "minutes": words.minutes or None,
         "text": making.rich(words.text, language),
+        "decision": making.rich(words.decision, language),
     }
 
 

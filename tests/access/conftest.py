@@ -11,6 +11,7 @@ from wagtail.images.models import Filter
 from cms import texts
 from cms.models import Image
 from tests import factories
+from tests.events.conftest import agenda_item
 from workspace.discussions.models import Post, Thread
 from workspace.events.models import EventDocument
 from workspace.folders.models import FolderPage
@@ -42,7 +43,13 @@ def private(site_tree) -> SimpleNamespace:
         defaults={"state": texts.State.READY, "parts": [["", f"Teksti {CANARY}"]]},
     )
     event = factories.event(
-        b.events, f"Kokous {CANARY}", slug=f"kokous-{CANARY}", place=CANARY, lead=CANARY, kind="meeting"
+        b.events,
+        f"Kokous {CANARY}",
+        slug=f"kokous-{CANARY}",
+        place=CANARY,
+        lead=CANARY,
+        kind="meeting",
+        agenda=[agenda_item(f"Asia {CANARY}", text=CANARY, decision=f"Päätös {CANARY}")],
     )
     EventDocument.objects.create(event=event, document=document)
     thread = Thread.objects.create(board=b.board, title=f"Aihe {CANARY}")

@@ -61,7 +61,7 @@ def _of_engine(name: str, site: Site) -> list[Figure]:
 
 
 def _answers(name: str, number: str, told: dict) -> Figure:
-    against = f"median {told['p50']:.1f} ms, {told['found']:.0f} found"
+    against = f"median {told['p50']:.1f} ms ({told['cpu']:.1f} of the processor), {told['found']:.0f} found"
     return Figure(
         f"{name}: two words among {int(number):,}, 95th percentile", round(told["p95"], 1), "ms", against
     )

@@ -10,6 +10,7 @@ from home.models import ContentPage
 from search import finding, outbox
 from search.models import Entry
 from tests import factories
+from tests.events.conftest import agenda_item
 from tests.factories import in_swedish, page
 from workspace.discussions.models import Post, Thread
 from workspace.folders.models import FolderPage
@@ -38,7 +39,8 @@ def private(site_tree, cecilia):
     b = site_tree.b
     folder = page(b.folder, FolderPage, f"Kansio {CANARY}", f"k-{CANARY}", description=CANARY)
     factories.document(folder, f"Muistio {CANARY}", CANARY.encode(), f"{CANARY}.txt").tags.add(CANARY)
-    factories.event(b.events, f"Kokous {CANARY}", place=CANARY, lead=CANARY, kind="meeting")
+    item = agenda_item(f"Asia {CANARY}", presenter=CANARY, text=CANARY, decision=CANARY)
+    factories.event(b.events, f"Kokous {CANARY}", place=CANARY, lead=CANARY, kind="meeting", agenda=[item])
     thread = Thread.objects.create(board=b.board, title=f"Aihe {CANARY}")
     Post.objects.create(thread=thread, body=f"Viesti {CANARY}", author=cecilia)
     return folder
@@ -55,7 +57,7 @@ def test_outsider_finds_nothing(who, private, cast, found):
 @pytest.mark.parametrize("who", ["cecilia", "admin"])
 def test_insiders_find_it(who, private, cast, found):
     results = found.results(CANARY, cast[who])
-    assert (results.total, results.kinds.total) == (4, 4)
+    assert (results.total, results.kinds.total) == (6, 6)
     assert len(finding.suggestions("muistio k", cast[who], "fi")) == 1
 
 
@@ -64,7 +66,7 @@ def test_insiders_find_it(who, private, cast, found):
 def test_no_word_of_it_on_the_page(who, address, private, cast, client_of):
     outbox.drain()
     client = client_of(cast[who])
-    for q in ("muistio", "aihe", "kokous", "viesti", "kansio", '"muistio'):
+    for q in ("muistio", "aihe", "kokous", "asia", "viesti", "kansio", '"muistio'):
         for more in ("", "&any=1", "&kind=document", f"&workspace={Entry.objects.latest('pk').workspace}"):
             assert CANARY not in client.get(f"{address}?q={q}{more}").content.decode().lower()
 

@@ -24,6 +24,10 @@ class AgendaItemBlock(blocks.StructBlock):
         label=_("Background"), required=False, features=RICH,
         help_text=_("What one should know beforehand, and what is proposed."),
     )  # fmt: skip
+    decision = blocks.RichTextBlock(
+        label=_("Decision"), required=False, features=RICH,
+        help_text=_("What was decided. Written after the meeting; it is found in the search by itself."),
+    )  # fmt: skip
 
     class Meta:
         """How the editor sees it."""
@@ -43,6 +47,7 @@ class AgendaItemBlock(blocks.StructBlock):
                 "presenter": str(_("Coordinator")),
                 "minutes": 30,
                 "text": str(_("<p>We agree on what we do together, and when.</p>")),
+                "decision": str(_("<p>The section meets four times a year.</p>")),
             }
         )
 

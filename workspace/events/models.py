@@ -179,7 +179,8 @@ class EventPage(SharedFields, InWorkspace, Page):
 
         context = super().get_context(request, *args, **kwargs)
         items = [child.value for child in self.agenda]
-        context["timetable"] = running_agenda.timetable(items, self.starts_at)
+        anchors = [running_agenda.anchor_of(child.id) for child in self.agenda]
+        context["timetable"] = running_agenda.timetable(items, self.starts_at, anchors)
         context["stages"] = documents.by_stage(self, request.user)
         context["is_inside"] = request.user.is_authenticated and "workspace_page" in context
         return context

@@ -16,7 +16,7 @@ def _plan(plan: ActionPlanPage) -> list[Record]:
 
 
 def _measure(measure: Measure) -> list[Record]:
-    texts = (measure.responsible, measure.resources, measure.evaluation, measure.evidence)
+    texts = (measure.years, measure.responsible, measure.resources, measure.evaluation, measure.evidence)
     return [
         Record(
             language=measure.plan.locale.language_code,

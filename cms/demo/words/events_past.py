@@ -264,9 +264,26 @@ MEETING_2017 = Event(
         Item(
             T("Avaus ja edellisen muistion hyväksyminen", "Mötet öppnas, föregående protokoll godkänns"),
             minutes=10,
+            decision=T(
+                "Lokakuun kokouksen muistio hyväksyttiin.", "Protokollet från mötet i oktober godkändes."
+            ),
         ),
         Item(T("Hankkeiden esittelyt", "Projekten presenterar sig"), T("Hankkeet", "Projekten"), 80),
-        Item(T("Vuosikello: syksy 2017", "Årshjulet: hösten 2017"), T("Koordinaattori", "Samordnaren"), 40),
+        Item(
+            T("Vuosikello: syksy 2017", "Årshjulet: hösten 2017"),
+            T("Koordinaattori", "Samordnaren"),
+            40,
+            decision=T(
+                """
+                Ohjaushenkilöstön päivä pidetään lokakuussa yhdessä aluehallintoviraston kanssa. Koordinaattori varaa
+                tilat ja pyytää jokaista organisaatiota kertomaan yhden onnistuneen polun.
+                """,
+                """
+                Dagen för vägledningspersonal hålls i oktober tillsammans med regionförvaltningsverket. Samordnaren
+                bokar lokalen och ber varje organisation berätta om en väg som lyckades.
+                """,
+            ),
+        ),
     ),
 )
 AUTUMN = Event(

@@ -102,6 +102,7 @@ class Item:
     presenter: T = NOTHING
     minutes: int = 0
     text: T = NOTHING
+    decision: T = NOTHING
 
 
 @dataclass(frozen=True)
