@@ -175,9 +175,24 @@ def audience(page: Page) -> str:
     paths = [page.path]
     if page.alias_of_id:
         paths.append(Page.objects.only("path").get(pk=page.alias_of_id).path)
+    clauses = _clauses_by_path()
+    lengths = range(page.steplen, max(map(len, paths)) + 1, page.steplen)
     return _canonical(
-        row.clause for row in page_restrictions() for path in paths if path.startswith(row.path)
+        clause for path in paths for length in lengths for clause in clauses.get(path[:length], ())
     )
+
+
+def _clauses_by_path() -> dict[str, list[str]]:
+    """Return what is asked at each restricted page; a page is found by its path, not by looking through all."""
+    rows = page_restrictions()
+    return remember(("clauses", id(rows)), lambda: _by_path(rows))
+
+
+def _by_path(rows: list[Restriction]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.path, []).append(row.clause)
+    return found
 
 
 # -- Who asks -----------------------------------------------------------------------------------
@@ -305,8 +320,12 @@ def _outside(denied: list[str], *fields: str) -> list[_Outside]:
 # -- The answers --------------------------------------------------------------------------------
 def viewable_by(user, pages: QuerySet) -> QuerySet:
     """Return those of the pages that are published and that a person may see."""
-    published = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-    return pages.filter(published, *_open_to(user), live=True)
+    return pages.filter(_published(), *_open_to(user), live=True)
+
+
+def _published(page: str = "") -> Q:
+    """Return the condition that a page has not expired; `page` leads to it: "guard__"."""
+    return Q(**{f"{page}expire_at__isnull": True}) | Q(**{f"{page}expire_at__gt": timezone.now()})
 
 
 def open_to(user, pages: QuerySet) -> QuerySet:
@@ -314,8 +333,8 @@ def open_to(user, pages: QuerySet) -> QuerySet:
     return pages.filter(*_open_to(user))
 
 
-def _open_to(user) -> list[_Outside]:
-    return _outside(_denied(user, page_restrictions()), "path", "alias_of__path")
+def _open_to(user, page: str = "") -> list[_Outside]:
+    return _outside(_denied(user, page_restrictions()), f"{page}path", f"{page}alias_of__path")
 
 
 def among_open(user, pages: QuerySet) -> QuerySet:
@@ -336,9 +355,16 @@ def viewable_files(user, files: QuerySet) -> QuerySet:
     """
     hung = Q(guard__in=viewable_by(user, Page.objects.all()).values("pk"))
     open_collections = viewable_collections(user, Collection.objects.all()).values("pk")
-    if hasattr(files.model, "trashed_at"):
-        files = files.filter(trashed_at__isnull=True)
-    return files.filter(hung | Q(guard__isnull=True, collection__in=open_collections))
+    return _kept(files).filter(hung | Q(guard__isnull=True, collection__in=open_collections))
+
+
+def viewable_hung_files(user, files: QuerySet) -> QuerySet:
+    """Return those of the same that hang from a page: a closed folder has no others, and asking is cheaper."""
+    return _kept(files).filter(_published("guard__"), *_open_to(user, "guard__"), guard__live=True)
+
+
+def _kept(files: QuerySet) -> QuerySet:
+    return files.filter(trashed_at__isnull=True) if hasattr(files.model, "trashed_at") else files
 
 
 def viewable_collections(user, collections: QuerySet) -> QuerySet:

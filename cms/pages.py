@@ -3,15 +3,15 @@
 from uuid import UUID
 
 from django.db import models
-from django.http import Http404
+from django.db.models import Q, QuerySet
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Locale, Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
-from cms import access, languages
+from cms import access, languages, routing, tree
 
 
 class ClosedPageTester(PagePermissionTester):
@@ -30,50 +30,15 @@ class SitePage(models.Model):
 
         abstract = True
 
+    is_judged = False  # set on the page of an address when the person of the request may see it
+
     def route(self, request, path_components: list[str]) -> RouteResult:
-        """Find the page of an address; raises Http404.
+        """Find the page of an address, as `cms.routing` says; raises Http404."""
+        return routing.route(self, request, path_components)
 
-        A visitor below a closed page is led to the log-in page whatever stands there, so that
-        an address tells nothing. Where a page has no version in this language, the other one's
-        is served (B5).
-        """
-        if not access.can_view(request.user, self):
-            return self._closed(request)
-        if not path_components:
-            return RouteResult(self)
-        child = self._child(path_components[0])
-        if child is None:
-            raise Http404
-        return child.specific.route(request, path_components[1:])
-
-    def _closed(self, request) -> RouteResult:
-        if self.live and not request.user.is_authenticated:
-            return RouteResult(self)
-        raise Http404
-
-    def _child(self, slug: str) -> Page | None:
-        own = self.get_children().live().filter(slug=slug).first()
-        if own is not None:
-            return own
-        return self._children_elsewhere().filter(slug=slug).first() or self._child_by_other_name(slug)
-
-    def _child_by_other_name(self, slug: str) -> Page | None:
-        """Return the child whose version in the other language has this slug: links of both lead here."""
-        named_so = self._children_of_versions().filter(slug=slug).values("translation_key")
-        return self.get_children().live().filter(translation_key__in=named_so).first()
-
-    def _children_of_versions(self):
-        others = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
-        children = Page.objects.none()
-        for other in others:
-            children = children | Page.objects.child_of(other)
-        return children.live()
-
-    def _children_elsewhere(self):
-        """Return the published pages below this page's other languages that have no version in this one."""
-        return self._children_of_versions().exclude(
-            translation_key__in=self.get_children().live().values("translation_key")
-        )
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return the rows that Wagtail asks before it serves a page: none where `access` has asked them already."""
+        return PageViewRestriction.objects.none() if self.is_judged else super().get_view_restrictions()
 
     def permissions_for_user(self, user) -> PagePermissionTester:
         """Return what a person may do in the admin: nothing with a page that is closed to them (AC-41)."""
@@ -103,45 +68,88 @@ def viewable_children(page: Page, user, model: type[Page]):
 
     A child that exists in both languages is there once, in the language of `page`.
     """
-    elsewhere = page.specific._children_elsewhere().values("pk")
-    own = page.get_children().values("pk")
-    found = model.objects.filter(models.Q(pk__in=own) | models.Q(pk__in=elsewhere))
-    return access.viewable_by(user, found).select_related("locale")
+    own = _below(page)
+    found = Q(own)
+    for other in tree.versions([page])[page.translation_key]:
+        if other.pk != page.pk:
+            here = Page.objects.filter(own, live=True).order_by().values("translation_key")
+            found |= Q(_below(other)) & ~Q(translation_key__in=here)
+    return access.viewable_by(user, model.objects.filter(found)).select_related("locale")
+
+
+def _below(page: Page) -> Q:
+    return Q(path__startswith=page.path, depth=page.depth + 1)
+
+
+def children_of(page: Page, user) -> list[Page]:
+    """Return the same children whatever their type, with `tree.FIELDS` of each; one query a request.
+
+    For a place that holds a few dozens: it is asked by several parts of a page.
+    """
+    return access.remember_of(user, ("children", page.pk), lambda: _children_of(page, user))
+
+
+def _children_of(page: Page, user) -> list[Page]:
+    below = Q()
+    for version in tree.versions([page])[page.translation_key]:
+        below |= _below(version)
+    found = tree.light(Page.objects.filter(below, live=True).order_by("path"))
+    here = {child.translation_key for child in found if child.path.startswith(page.path)}
+    return [
+        child
+        for child in found
+        if (child.path.startswith(page.path) or child.translation_key not in here)
+        and access.can_view(user, child)
+    ]
 
 
 def addresses(pages: list[Page], language: str, request=None) -> dict[int, str]:
-    """Return the address of each page (by its id) as read in a language, in three queries at most.
+    """Return the address of each page (by its id) as read in a language, in two queries at most.
 
     A page that is missing in the language gets an address below its parent's version in it, so
     that the reader stays there; where the parent is missing too, the page's own address.
     """
     strangers = [page for page in pages if page.locale.language_code != language]
-    found = {page.pk: page.get_url(request) for page in pages if page not in strangers}
+    found = {page.pk: _own_address(page, request) for page in pages if page not in strangers}
     if not strangers:
         return found
-    locale = Locale.objects.get(language_code=language)
-    keys = {page.translation_key for page in strangers}
-    rows = Page.objects.live().filter(locale=locale, translation_key__in=keys)
-    versions = {version.translation_key: version for version in rows}
-    parents = _parents_in([page for page in strangers if page.translation_key not in versions], locale)
+    versions = tree.versions(strangers)
+    parents = _parents_in(
+        [page for page in strangers if not _in(versions[page.translation_key], language)], language
+    )
     for page in strangers:
-        version, parent = versions.get(page.translation_key), parents.get(page.path[: -page.steplen])
+        version = _in(versions[page.translation_key], language)
+        parent = parents.get(page.path[: -page.steplen])
         if version is not None:
-            found[page.pk] = version.get_url(request)
+            found[page.pk] = _own_address(version, request)
         elif parent is not None:
-            found[page.pk] = f"{parent.get_url(request)}{page.slug}/"
+            found[page.pk] = f"{_own_address(parent, request)}{page.slug}/"
         else:
-            found[page.pk] = page.get_url(request)
+            found[page.pk] = _own_address(page, request)
     return found
 
 
-def _parents_in(pages: list[Page], locale: Locale) -> dict[str, Page]:
-    paths = {page.path[: -page.steplen] for page in pages}
-    if not paths:
-        return {}
-    keys = dict(Page.objects.filter(path__in=paths).values_list("translation_key", "path"))
-    versions = Page.objects.live().filter(locale=locale, translation_key__in=list(keys))
-    return {keys[version.translation_key]: version for version in versions}
+def _in(versions: list[Page], language: str) -> Page | None:
+    """Return the published one of a page's versions that is in a language."""
+    return next((page for page in versions if page.live and page.locale.language_code == language), None)
+
+
+def _parents_in(pages: list[Page], language: str) -> dict[str, Page]:
+    known = tree.known()
+    parents = known.at({page.path[: -page.steplen] for page in pages})
+    versions = known.versions(parent.translation_key for parent in parents.values())
+    found = {path: _in(versions[parent.translation_key], language) for path, parent in parents.items()}
+    return {path: page for path, page in found.items() if page is not None}
+
+
+class _Places:
+    """Stands in for a request where there is none: keeps what Wagtail reads for each address anew."""
+
+    _wagtail_site = None
+
+
+def _own_address(page: Page, request) -> str | None:
+    return page.get_url(request or access.remember("places", _Places))
 
 
 def address(page: Page, language: str | None = None, request=None) -> str:
@@ -152,7 +160,7 @@ def address(page: Page, language: str | None = None, request=None) -> str:
 def in_one_language(pages: list[Page], language: str, user) -> list[Page]:
     """Return each page as a person reads it in a language: its version there, else the other one.
 
-    Keeps the order and leaves out what the person may not see. One query.
+    Keeps the order and leaves out what the person may not see. One query at most; each has `tree.FIELDS`.
     """
     chosen = readable(pages, language, user)
     return [chosen[page.translation_key] for page in pages if page.translation_key in chosen]
@@ -160,18 +168,17 @@ def in_one_language(pages: list[Page], language: str, user) -> list[Page]:
 
 def readable(pages: list[Page], language: str, user) -> dict[UUID, Page]:
     """Return those of the pages that a person may see, by translation key, in a language or the other one."""
-    found = Page.objects.filter(translation_key__in={page.translation_key for page in pages})
     chosen: dict[UUID, Page] = {}
-    for page in access.viewable_by(user, found).select_related("locale"):
-        if page.translation_key not in chosen or page.locale.language_code == language:
-            chosen[page.translation_key] = page
+    for key, versions in tree.versions(pages).items():
+        seen = [page for page in versions if access.can_view(user, page)]
+        if seen:
+            chosen[key] = next((page for page in seen if page.locale.language_code == language), seen[0])
     return chosen
 
 
 def trail(page: Page, request) -> list[tuple[str, str]]:
     """Return (title, address) of the pages from the front page down to a page, as the reader may see them."""
-    line = list(page.get_ancestors(inclusive=True).filter(depth__gt=1))
-    line = in_one_language(line, languages.current(), request.user)
+    line = in_one_language(tree.line(page)[1:], languages.current(), request.user)
     urls = addresses(line, languages.current(), request)
     steps = [(item.title, urls[item.pk]) for item in line]
     return [(gettext("Front page"), steps[0][1]), *steps[1:]] if steps else []

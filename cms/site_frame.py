@@ -11,8 +11,8 @@ from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from cms import access, languages
-from cms.pages import SitePage, address, addresses, in_one_language, viewable_children
+from cms import access, frame_pages, languages, tree
+from cms.pages import SitePage, address, addresses, children_of, in_one_language
 from cms.site_settings import SiteSettings
 
 NAVIGATION_LIMIT = 5
@@ -50,11 +50,8 @@ class SiteFrame:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        """Return what the coordinator set for the site; the defaults where there is no site yet."""
-        try:
-            return SiteSettings.for_request(self.request)
-        except (SiteSettings.DoesNotExist, Site.DoesNotExist):
-            return SiteSettings()
+        """Return what the coordinator set for the site."""
+        return frame_pages.settings_of(self.request)
 
     @cached_property
     def front(self) -> Page | None:
@@ -69,7 +66,7 @@ class SiteFrame:
         """Return at most five entries: children of the front page that the reader may see."""
         if self.front is None:
             return []
-        children = viewable_children(self.front, self.user, Page).filter(show_in_menus=True)
+        children = [page for page in children_of(self.front, self.user) if page.show_in_menus]
         entries = sorted(children, key=lambda page: page.path[-page.steplen :])[:NAVIGATION_LIMIT]
         return self._links(entries)
 
@@ -83,9 +80,7 @@ class SiteFrame:
     @cached_property
     def footer_links(self) -> list[Link]:
         """Return feedback and the pages that the law asks for, those that there are."""
-        keys = self.settings.footer_page_ids
-        found = {page.pk: page for page in Page.objects.filter(pk__in=keys).select_related("locale")}
-        pages = in_one_language([found[key] for key in keys if key in found], self.language, self.user)
+        pages = in_one_language(frame_pages.footer(self.request), self.language, self.user)
         return [*self._links(pages), Link(_("Give feedback"), self.feedback_url)]
 
     @cached_property
@@ -119,8 +114,8 @@ class SiteFrame:
     def _public_versions(self) -> set[str]:
         if self.noindex:
             return set()
-        versions = access.viewable_by(None, self.page.get_translations(inclusive=True))
-        return set(versions.values_list("locale__language_code", flat=True))
+        versions = tree.versions([self.page])[self.page.translation_key]
+        return {page.locale.language_code for page in versions if access.can_view(None, page)}
 
     @property
     def _languages_of_view(self) -> set[str]:
@@ -160,8 +155,8 @@ class SiteFrame:
         """Return the door of the closed side for those who are logged in; the way in for others."""
         if self.user is None or not self.user.is_authenticated:
             return self.login_url
-        doors = Page.objects.filter(content_type__model="workspaceindexpage").select_related("locale")
-        found = in_one_language(list(doors[:1]), self.language, self.user)
+        door = frame_pages.door(self.request)
+        found = in_one_language([door] if door else [], self.language, self.user)
         return address(found[0], self.language, self.request) if found else named("after_login")
 
 

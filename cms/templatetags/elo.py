@@ -64,6 +64,35 @@ def icon(name: str, size: str = "") -> str:
     )
 
 
+class UnchangingNode(template.Node):
+    """A part of a template that says the same to everybody in a language."""
+
+    def __init__(self, nodelist: template.NodeList) -> None:
+        """Take what is between the tags."""
+        self.nodelist = nodelist
+        self.kept: dict[str, str] = {}
+
+    def render(self, context: template.Context) -> str:
+        """Return it as it was drawn first, with nothing of any request or page in sight."""
+        language = get_language()
+        if language not in self.kept:
+            empty = template.Context({}, autoescape=context.autoescape)
+            empty.template = context.template
+            self.kept[language] = self.nodelist.render(empty)
+        return self.kept[language]
+
+
+@register.tag
+def unchanging(parser, token) -> UnchangingNode:
+    """Draw ``{% unchanging %}…{% endunchanging %}`` once a language: words, icons and addresses of files.
+
+    Variables are empty in it, whoever looks: what would differ is missing, never somebody else's.
+    """
+    nodelist = parser.parse(("endunchanging",))
+    parser.delete_first_token()
+    return UnchangingNode(nodelist)
+
+
 @register.inclusion_tag("components/ring.html")
 def ring(lit=None, size: str = "mark", title: str = "") -> dict:
     """Return the mark: twelve arcs, the month ``lit`` (1 to 12, or "now") in cloudberry."""

@@ -8,11 +8,13 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.urls import reverse
+from wagtail.models import Page
 
 from cms import access, languages
 from workspace.discussions.models import BoardPage, Post, Thread
 from workspace.members import writing
 from workspace.members.models import Workspace, WorkspacePage
+from workspace.members.shell import pages_below
 from workspace.members.start import MOST, Places
 
 THREADS_PER_PAGE = 30
@@ -111,24 +113,9 @@ def place_of(post: Post) -> str:
     return f"{reverse('thread', args=[post.thread_id])}{query}#post-{post.pk}"
 
 
-def boards_in(workspace_page: WorkspacePage, user) -> list[BoardPage]:
-    """Return the boards of a workspace that a person may see, each once, in the active language if it can be."""
-    key = ("boards", workspace_page.pk, languages.current())
-    return access.remember_of(user, key, lambda: _boards_in(workspace_page, user))
-
-
-def _boards_in(workspace_page: WorkspacePage, user) -> list[BoardPage]:
-    below = Q()
-    for version in workspace_page.versions():
-        below |= Q(path__startswith=version.path)
-    found = (
-        access.viewable_by(user, BoardPage.objects.filter(below)).select_related("locale").order_by("path")
-    )
-    chosen: dict = {}
-    for board in found:
-        if board.translation_key not in chosen or board.locale.language_code == languages.current():
-            chosen[board.translation_key] = board
-    return list(chosen.values())
+def boards_in(workspace_page: WorkspacePage, user) -> list[Page]:
+    """Return the boards of a workspace that a person may see, each once, in the page's language if it can be."""
+    return pages_below(workspace_page, user, BoardPage)
 
 
 def count_in(workspace: Workspace) -> int:
@@ -136,7 +123,7 @@ def count_in(workspace: Workspace) -> int:
     return Thread.objects.filter(workspace.around("board__path")).count()
 
 
-def newest_posts(boards: list[BoardPage], limit: int = 5) -> list[Post]:
+def newest_posts(boards: list[Page], limit: int = 5) -> list[Post]:
     """Return the newest post of each thread that moved last, newest first. The boards are the asker's to see."""
     keys = [board.translation_key for board in boards]
     threads = _last_to_move_first(Thread.objects.filter(board__translation_key__in=keys))

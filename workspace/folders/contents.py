@@ -3,14 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page as ListPage
 from django.db.models import Count, Q, QuerySet
 from wagtail.models import Page
 
-from cms import access, languages
+from cms import access, languages, tree
 from cms.models import Document
-from cms.pages import addresses, viewable_children
+from cms.pages import addresses, children_of
 from workspace.folders import at_hand, items
 from workspace.folders.items import Asked, Choices, natural
 from workspace.folders.models import FolderPage
@@ -25,9 +26,10 @@ from workspace.members.writing import may_write_in
 class SubFolder:
     """A folder in a folder, with its address and how many documents the reader finds in it, at any depth."""
 
-    page: FolderPage
+    page: Page
     url: str
     count: int
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,57 +88,75 @@ def contents(folder: FolderPage, user, query, place: WorkspacePage | None = None
     documents = documents_in(folder, user)
     everything = items.keys(documents, folder, user, Asked(order=asked.order))
     found = items.keys(documents, folder, user, asked) if asked.is_filtered else everything
-    stars = at_hand.stars(user)
+    stars, tags = at_hand.stars(user), items.tags_of(documents)
+    folders = sub_folders([folder, *_beside(folder, place)], user)
     return Contents(
-        folders=sub_folders(folder, user),
-        siblings=_siblings(folder, user, place),
-        items=items.list_page(found, asked.page, stars.documents),
+        folders=folders[0],
+        siblings=[one for one in folders[-1] if one.page.translation_key != folder.translation_key]
+        if len(folders) > 1
+        else [],
+        items=items.list_page(found, asked.page, stars.documents, tags),
         asked=asked,
-        choices=items.choices(documents, everything),
+        choices=items.choices(everything, tags),
         count=len(everything),
         starred=folder.translation_key in stars.folders,
     )
 
 
 # -- Folders ------------------------------------------------------------------------------------
-def sub_folders(parent: Page, user) -> list[SubFolder]:
-    """Return the folders below a page, by name, with their addresses: seven queries at most."""
-    pages = sorted(viewable_children(parent, user, FolderPage), key=lambda page: natural(page.title))
+def _beside(folder: FolderPage, place: WorkspacePage | None) -> list[Page]:
+    """Return where the other folders lie: in the workspace itself, where this one does; the rail leads to one."""
+    return [place] if place is not None and folder.depth == place.depth + 1 else []
+
+
+def sub_folders(parents: list[Page], user) -> list[list[SubFolder]]:
+    """Return the folders below each page, by name, with their addresses: six queries at most for all of them."""
+    kind = ContentType.objects.get_for_model(FolderPage).pk
+    below = [
+        sorted(
+            (page for page in children_of(parent, user) if page.content_type_id == kind),
+            key=lambda page: natural(page.title),
+        )
+        for parent in parents
+    ]
+    pages = [page for found in below for page in found]
     if not pages:
-        return []
-    urls = addresses(pages, languages.current())
-    counts = _counts(parent, pages, user)
-    return [SubFolder(page, urls[page.pk], counts[page.translation_key]) for page in pages]
+        return below
+    urls, counts = addresses(pages, languages.current()), _counts(pages, user)
+    words = dict(
+        FolderPage.objects.filter(pk__in=[page.pk for page in pages]).values_list("pk", "description")
+    )
+    return [
+        [
+            SubFolder(page, urls[page.pk], counts[page.translation_key], words.get(page.pk, ""))
+            for page in found
+        ]
+        for found in below
+    ]
 
 
-def _counts(parent: Page, pages: list[FolderPage], user) -> Counter:
+def _counts(pages: list[Page], user) -> Counter:
     """Count the documents below each folder, in all its languages, by translation key."""
-    keys = {page.translation_key for page in pages}
-    versions = Page.objects.filter(translation_key__in=keys | {parent.translation_key})
-    paths = list(versions.values_list("path", "translation_key"))
-    below = Q(pk__in=[])
-    for path, key in paths:
-        if key == parent.translation_key:
-            below |= Q(guard__path__startswith=path)
-    rows = Document.objects.filter(below).viewable_by(user).order_by().values_list("guard__path")
+    below, keys = Q(), {}
+    for key, versions in tree.versions(pages).items():
+        for version in versions:
+            below |= Q(guard__path__startswith=version.path)
+            keys[version.path] = key
+    rows = access.viewable_hung_files(user, Document.objects.filter(below))
     counts: Counter = Counter()
-    for guard, count in rows.annotate(Count("pk")):
-        counts.update({key: count for path, key in paths if key in keys and guard.startswith(path)})
+    for guard, count in rows.order_by().values_list("guard__path").annotate(Count("pk")):
+        above = (guard[:end] for end in range(Page.steplen, len(guard) + 1, Page.steplen))
+        counts.update({keys[path]: count for path in above if path in keys})
     return counts
-
-
-def _siblings(folder: FolderPage, user, place: WorkspacePage | None) -> list[SubFolder]:
-    """Return the other folders beside a folder that lies in the workspace itself; the rail leads to one."""
-    if place is None or folder.depth != place.depth + 1:
-        return []
-    others = sub_folders(place, user)
-    return [other for other in others if other.page.translation_key != folder.translation_key]
 
 
 # -- Documents ----------------------------------------------------------------------------------
 def documents_in(folder: FolderPage, user) -> QuerySet[Document]:
     """Return the documents of a folder that a person may see, in whichever language they were added."""
-    return Document.objects.hung_on(folder).viewable_by(user)
+    seen = [
+        page.pk for page in tree.versions([folder])[folder.translation_key] if access.can_view(user, page)
+    ]
+    return Document.objects.filter(guard__in=seen, trashed_at=None)
 
 
 def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Document]:
@@ -144,7 +164,7 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
     below = Q()
     for version in workspace_page.versions():
         below |= Q(guard__path__startswith=version.path)
-    found = Document.objects.filter(below).viewable_by(user)
+    found = access.viewable_hung_files(user, Document.objects.filter(below))
     return found.select_related("uploaded_by_user", "guard__locale").order_by("-changed_at", "-pk")
 
 
@@ -156,6 +176,6 @@ def count_in(workspace: Workspace) -> int:
 
 def added_by_others(places: Places) -> QuerySet[Document]:
     """Return the documents that others have added since a person's last visit to each workspace, newest first."""
-    found = Document.objects.filter(guard__isnull=False).viewable_by(places.user)
+    found = access.viewable_hung_files(places.user, Document.objects.all())
     found = places.fresh(found, "guard__path", "changed_at").exclude(uploaded_by_user=places.user)
     return found.select_related("uploaded_by_user", "guard")[:MOST]

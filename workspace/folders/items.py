@@ -2,28 +2,36 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
-from django.db.models import Count, F, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from taggit.models import Tag
 from wagtail.models import Page
 
 from cms import languages, uploads
 from cms.media import DocumentKind
 from cms.models import Document
-from cms.pages import addresses, viewable_children
+from cms.pages import addresses, children_of
 from workspace.folders.models import FolderPage, Link
 from workspace.folders.models.folders import Order
 
 PER_PAGE = 100
+Tags = dict[int, list[str]]  # names, by the key of a document
+# What a row of the list shows of a document and of who brought it.
+SHOWN = (
+    "title", "language", "kind", "changed_at", "file", "original_name", "file_size", "guard_id", "uploaded_by_name",
+    "uploaded_by_user__first_name", "uploaded_by_user__last_name", "uploaded_by_user__email",
+)  # fmt: skip
 LINK, TEXT = "link", "text"
 # Finnish and Swedish end the alphabet with å ä ö.
 _LETTERS = str.maketrans({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c", "ü": "y", "é": "e"})
@@ -63,8 +71,7 @@ class Asked:
         return urlencode({name: value for name, value in told.items() if value})
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A thing in the list before it is read whole: just what it is ordered and chosen by."""
 
     what: str  # d, l or t, as in the key of an item
@@ -81,15 +88,14 @@ class Key:
         return f"{self.what}{self.pk}"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A document, a link or a text page in the list."""
 
     key: str
     thing: Document | Link | Page
     url: str
     starred: bool = False
-    tags: list[str] = field(default_factory=list)
+    tags: Sequence[str] = ()
 
     @property
     def is_document(self) -> bool:
@@ -121,9 +127,10 @@ def links_in(folder: FolderPage) -> QuerySet[Link]:
     return found.select_related("added_by")
 
 
-def texts_in(folder: FolderPage, user) -> QuerySet[Page]:
+def texts_in(folder: FolderPage, user) -> list[Page]:
     """Return the pages of text in a folder that a person may see; what other pages there are, too."""
-    return viewable_children(folder, user, Page).exclude(folderpage__isnull=False)
+    kind = ContentType.objects.get_for_model(FolderPage).pk
+    return [page for page in children_of(folder, user) if page.content_type_id != kind]
 
 
 # -- Keys ---------------------------------------------------------------------------------------
@@ -151,8 +158,8 @@ def _all_keys(documents: QuerySet[Document], folder: FolderPage, user, asked: As
         return found
     rows = links_in(folder).order_by().values_list("pk", "title", "added_at", "position")
     found += [Key("l", pk, title, at, LINK, "", position) for pk, title, at, position in rows]
-    rows = texts_in(folder, user).order_by().values_list("pk", "title", F("latest_revision_created_at"))
-    return found + [Key("t", pk, title, at, TEXT) for pk, title, at in rows]
+    texts = texts_in(folder, user)
+    return found + [Key("t", page.pk, page.title, page.latest_revision_created_at, TEXT) for page in texts]
 
 
 def _chosen(found: list[Key], asked: Asked) -> list[Key]:
@@ -164,14 +171,22 @@ def _chosen(found: list[Key], asked: Asked) -> list[Key]:
     return found
 
 
-def choices(documents: QuerySet[Document], found: list[Key]) -> Choices:
+def tags_of(documents: QuerySet[Document]) -> Tags:
+    """Return the tags of documents by key, in one query; taggit's own prefetch builds a query a document."""
+    found: Tags = {}
+    rows = documents.filter(tags__isnull=False).order_by().values_list("pk", "tags__name")
+    for pk, name in rows:
+        found.setdefault(pk, []).append(name)
+    return found
+
+
+def choices(found: list[Key], tags: Tags) -> Choices:
     """Return what a whole list can be narrowed to; `found` are the keys before any narrowing."""
     counts = Counter(key.kind for key in found)
     names = {**dict(DocumentKind.choices), LINK: Link._meta.verbose_name, TEXT: _("text page")}
     kinds = [(kind, str(name).capitalize(), counts[kind]) for kind, name in names.items() if counts[kind]]
-    tags = Tag.objects.filter(elo_documents__in=documents.order_by().values("pk"))
-    tags = tags.values_list("name").annotate(count=Count("pk"))
-    return Choices(kinds, sorted(tags, key=lambda row: natural(row[0])))
+    named = Counter(name for names in tags.values() for name in names)
+    return Choices(kinds, sorted(named.items(), key=lambda row: natural(row[0])))
 
 
 def natural(text: str) -> list:
@@ -181,7 +196,7 @@ def natural(text: str) -> list:
 
 
 # -- Rows ---------------------------------------------------------------------------------------
-def list_page(found: list[Key], number: str, starred: set[int]) -> ListPage:
+def list_page(found: list[Key], number: str, starred: set[int], tags: Tags) -> ListPage:
     """Return one page of the list: its items read whole, in a constant number of queries."""
     page = Paginator(found, PER_PAGE).get_page(number)
     shown = list(page.object_list)
@@ -189,7 +204,6 @@ def list_page(found: list[Key], number: str, starred: set[int]) -> ListPage:
     urls = addresses(
         [things[key.item] for key in shown if key.what == "t" and key.item in things], languages.current()
     )
-    tags = _tags([key.pk for key in shown if key.what == "d"])
     page.object_list = [
         _item(key, things[key.item], urls, starred, tags) for key in shown if key.item in things
     ]
@@ -198,7 +212,7 @@ def list_page(found: list[Key], number: str, starred: set[int]) -> ListPage:
 
 def _read(shown: list[Key]) -> dict[str, Document | Link | Page]:
     pks = {what: [key.pk for key in shown if key.what == what] for what in "dlt"}
-    documents = Document.objects.select_related("uploaded_by_user")
+    documents = Document.objects.select_related("uploaded_by_user").only(*SHOWN)
     rows = {
         "d": documents.in_bulk(pks["d"]),
         "l": Link.objects.select_related("added_by").in_bulk(pks["l"]) if pks["l"] else {},
@@ -207,24 +221,16 @@ def _read(shown: list[Key]) -> dict[str, Document | Link | Page]:
     return {f"{what}{pk}": thing for what, found in rows.items() for pk, thing in found.items()}
 
 
-def _tags(pks: list[int]) -> dict[int, list[str]]:
-    """Return the tags of documents by key, in one query; taggit's own prefetch builds a query a document."""
-    found: dict[int, list[str]] = {}
-    rows = Document.objects.filter(pk__in=pks, tags__isnull=False).order_by().values_list("pk", "tags__name")
-    for pk, name in rows:
-        found.setdefault(pk, []).append(name)
-    return {pk: sorted(names, key=natural) for pk, names in found.items()}
-
-
 def _item(
     key: Key,
     thing: Document | Link | Page,
     urls: dict[int, str],
     starred: set[int],
-    tags: dict[int, list[str]],
+    tags: Tags,
 ) -> Item:
     if isinstance(thing, Document):
-        return Item(key.item, thing, document_url(thing), thing.pk in starred, tags.get(thing.pk, []))
+        own = sorted(tags.get(thing.pk, []), key=natural)
+        return Item(key.item, thing, document_url(thing), thing.pk in starred, own)
     return Item(key.item, thing, thing.url if isinstance(thing, Link) else urls[thing.pk])
 
 

@@ -4,22 +4,22 @@ Drawing is most of what the page of a large folder costs. A row is drawn of a `R
 show anything but what was just read for the one who looks.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from cms.media import DocumentKind
 from workspace.folders.items import Item
 
 KEPT = 4000  # rows of two kilobytes, in each process
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Everything that a row shows; `what` is d, l or t (a document, a link, a page of text)."""
 
     what: str
@@ -51,12 +51,17 @@ def row_of(item: Item) -> Row:
     if item.is_document:
         return Row(
             *told, thing.language, thing.changed_at, _name(thing.uploaded_by_user), thing.uploaded_by_name,
-            thing.get_kind_display() if thing.kind else "", tuple(item.tags), thing.filename,
+            _kind(thing.kind, get_language()) if thing.kind else "", tuple(item.tags), thing.filename,
             thing.file_extension, thing.file_size, item.starred,
         )  # fmt: skip
     if item.is_link:
         return Row(*told, thing.language, thing.added_at, _name(thing.added_by), site=item.site)
     return Row(*told, thing.locale.language_code, thing.latest_revision_created_at)
+
+
+@lru_cache(maxsize=64)  # Django goes through all choices for each row
+def _kind(kind: str, language: str) -> str:
+    return str(dict(DocumentKind.choices).get(kind, kind))
 
 
 def _name(user) -> str:

@@ -17,13 +17,12 @@ def memberships_of(user) -> list[Membership]:
     return access.remember(("memberships", user.pk), lambda: list(rows))
 
 
-def running_memberships_of(user) -> list[Membership]:
-    """Return those that give access today, as `terms.running` says, to workspaces that go on."""
+def is_running(row: Membership) -> bool:
+    """Tell whether a membership gives access today, as `terms.running` says."""
     today = timezone.localdate()
-    return [
-        row
-        for row in memberships_of(user)
-        if row.workspace_archived_at is None
-        and row.since <= today
-        and (row.ends_on is None or row.ends_on >= today)
-    ]
+    return row.since <= today and (row.ends_on is None or row.ends_on >= today)
+
+
+def running_memberships_of(user) -> list[Membership]:
+    """Return those that give access today to workspaces that go on."""
+    return [row for row in memberships_of(user) if row.workspace_archived_at is None and is_running(row)]

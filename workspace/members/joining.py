@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import access, audit
 from cms.accounts import User
 from workspace.members import terms
+from workspace.members.belonging import is_running, memberships_of
 from workspace.members.models import Membership, Organisation, Seat, Workspace
 
 LAST_COORDINATOR = _(
@@ -294,5 +295,5 @@ def is_coordinator(user, workspace: Workspace) -> bool:
         return False
     if user.is_superuser:
         return True
-    running = workspace.memberships.filter(terms.running(), user_id=user.pk, is_coordinator=True)
-    return running.exists()
+    mine = (row for row in memberships_of(user) if row.workspace_id == workspace.pk)
+    return any(row.is_coordinator and is_running(row) for row in mine)

@@ -11,16 +11,16 @@ A third one is asked by the list of workspaces: `workspace_next`, see `listing.n
 from dataclasses import dataclass, field, replace
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import access, languages
-from cms.pages import SitePage, address, addresses, in_one_language
+from cms import languages, tree
+from cms.pages import SitePage, address, addresses, children_of, in_one_language
 from workspace.members import who_sees
 from workspace.members.models import Workspace, WorkspacePage
+from workspace.members.models.workspaces import versions_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,11 @@ def workspace_page_of(page: Page) -> WorkspacePage | None:
     """Return the workspace page that a page lies in, in the active language where there is one."""
     if isinstance(page, WorkspacePage):
         return in_active_language(page)
-    found = WorkspacePage.objects.ancestor_of(page, inclusive=True).order_by("-depth").first()
+    kind = ContentType.objects.get_for_model(WorkspacePage).pk
+    above = next((step for step in reversed(tree.line(page)) if step.content_type_id == kind), None)
+    if above is None:
+        return None
+    found = next((version for version in versions_of(above.translation_key) if version.pk == above.pk), None)
     return in_active_language(found) if found else None
 
 
@@ -71,25 +75,11 @@ def rooms_of(workspace_page: WorkspacePage, user, current: str = "") -> list[Roo
 def pages_below(workspace_page: WorkspacePage, user, model: type[Page]) -> list[Page]:
     """Return the pages of one type that lie in a workspace itself and that a person may see, by their order there.
 
-    The rail and the start page ask for each type; all of them are read in one query a request. A page that
-    exists in both languages is there once.
+    The rail and the start page ask for each type; all of them are read in one query a request, with
+    `tree.FIELDS` of each. A page that exists in both languages is there once.
     """
-    found = access.remember_of(user, ("below", workspace_page.pk), lambda: _all_below(workspace_page, user))
     wanted = ContentType.objects.get_for_model(model).pk
-    return [page for page in found if page.content_type_id == wanted]
-
-
-def _all_below(workspace_page: WorkspacePage, user) -> list[Page]:
-    below = Q()
-    for version in workspace_page.versions():
-        below |= Q(path__startswith=version.path, depth=version.depth + 1)
-    chosen: dict = {}
-    for page in (
-        access.viewable_by(user, Page.objects.filter(below)).select_related("locale").order_by("path")
-    ):
-        if page.translation_key not in chosen or page.path.startswith(workspace_page.path):
-            chosen[page.translation_key] = page
-    return sorted(chosen.values(), key=lambda page: page.path)
+    return [page for page in children_of(workspace_page, user) if page.content_type_id == wanted]
 
 
 def start_sections(workspace_page: WorkspacePage, user) -> list[Section]:
@@ -132,7 +122,7 @@ def breadcrumb(page: Page, user, workspace: Workspace | None = None) -> list[tup
     Each is told in the active language where there is a version of it. A subgroup comes after its
     parent, where the person may read that; the parent is no ancestor in the tree.
     """
-    line = list(page.get_ancestors(inclusive=True).filter(depth__gt=2).select_related("locale"))
+    line = [step for step in tree.line(page) if step.depth > 2]
     line = in_one_language([*line[:1], *_parents(workspace), *line[1:]], languages.current(), user)
     urls = addresses(line, languages.current())
     return [(item.title, urls[item.pk]) for item in line]

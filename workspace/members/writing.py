@@ -4,6 +4,7 @@ from django.http import Http404
 from wagtail.models import Page
 
 from cms import access
+from workspace.members.belonging import memberships_of
 from workspace.members.joining import is_coordinator, is_member
 from workspace.members.models import Membership, Workspace
 from workspace.members.shell import workspace_page_of
@@ -24,7 +25,7 @@ def may_write_in(user, workspace: Workspace) -> bool:
         return True
     if workspace.writing == Workspace.Writing.COORDINATORS:
         return False
-    return not workspace.memberships.filter(user_id=user.pk, role__in=READERS).exists()
+    return not any(row.workspace_id == workspace.pk and row.role in READERS for row in memberships_of(user))
 
 
 def may_write(user, page: Page) -> bool:

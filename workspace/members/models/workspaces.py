@@ -1,5 +1,7 @@
 """Workspaces, their pages, and who belongs to them."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
@@ -10,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 
-from cms import access
+from cms import access, tree
 from cms.pages import SitePage
 
 
@@ -174,9 +176,7 @@ class WorkspacePage(SitePage, Page):
 
     def versions(self) -> list["WorkspacePage"]:
         """Return the page in each of its languages, drafts included; read once a request."""
-        rows = WorkspacePage.objects.filter(translation_key=self.translation_key)
-        rows = rows.select_related("locale", "workspace__group", "workspace__parent__group").order_by("path")
-        return access.remember(("versions", self.translation_key), lambda: list(rows))
+        return versions_of(self.translation_key)
 
     def get_context(self, request, *args, **kwargs) -> dict:
         """Add the frame, and what the rooms put on the start page."""
@@ -195,6 +195,17 @@ class WorkspacePage(SitePage, Page):
             "members_url": reverse("workspace_members", args=[self.pk]),
             "heads": counting.heads_of(self.workspace),
         }
+
+
+def versions_of(key: UUID) -> list[WorkspacePage]:
+    """Return the pages of a workspace by their translation key, as `WorkspacePage.versions` does."""
+    return access.remember(("versions", key), lambda: _versions_of(key))
+
+
+def _versions_of(key: UUID) -> list[WorkspacePage]:
+    rows = WorkspacePage.objects.filter(translation_key=key)
+    rows = list(rows.select_related("workspace__group", "workspace__parent__group").order_by("path"))
+    return tree.with_languages(rows)
 
 
 class Membership(models.Model):

@@ -1,0 +1,99 @@
+"""From an address to a page: the pages on the way are read at once, and each is judged before one goes on.
+
+A visitor below a closed page is led to the log-in page whatever stands there, so that an address tells nothing.
+Where a page has no version in this language, the other one's is served at its place (B5).
+"""
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from cms import access, frame_pages, tree
+
+AHEAD = 12  # steps of an address that are read at once; nobody's folders lie deeper
+
+
+def route(start: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:
+    """Find the page of an address that begins at `start`; raises Http404.
+
+    A page that finds its way in a manner of its own gets the rest of the address.
+    """
+    known = tree.known()
+    known.read(_at(start, slugs), Q(pk=start.pk), *frame_pages.wanted(request))
+    way = [start]
+    for number, slug in enumerate(slugs, start=1):
+        if not access.can_view(request.user, way[-1]):
+            return _closed(way[-1], request)
+        child = _child(known, way[-1], slug, slugs[number:])
+        if child is None:
+            raise Http404
+        way.append(child)
+        if _finds_its_way(child, type(start)):
+            return child.specific.route(request, slugs[number:])
+    if not access.can_view(request.user, way[-1]):
+        return _closed(way[-1], request)
+    return RouteResult(_whole(known, way))
+
+
+def _at(start: Page, slugs: list[str]) -> Q:
+    """Return the condition of lying on the next steps of an address; the slugs find them by an index."""
+    slugs = slugs[:AHEAD]
+    urls = [f"{start.url_path}{'/'.join(slugs[:end])}/" for end in range(1, len(slugs) + 1)]
+    return Q(slug__in=slugs, url_path__in=urls) if urls else Q()
+
+
+def _closed(page: Page, request: HttpRequest) -> RouteResult:
+    if page.live and not request.user.is_authenticated:
+        return RouteResult(page.specific)
+    raise Http404
+
+
+def _child(known: tree.Tree, page: Page, slug: str, rest: list[str]) -> Page | None:
+    """Return the published child of this name: the page's own, else one that only its other languages have.
+
+    Else the child whose version in another language has the name: links of both lead here.
+    """
+    own = _named(known, page, slug)
+    if own is not None:
+        return own
+    versions = known.versions([page.translation_key])[page.translation_key]
+    below = Q(pk__in=[])
+    for version in versions:
+        below |= Q(path__startswith=version.path, depth=page.depth + 1)
+    known.read(Q(below, slug=slug), *(_at(version, [slug, *rest]) for version in versions))
+    others = [_named(known, version, slug) for version in versions if version.pk != page.pk]
+    others = [other for other in others if other is not None]
+    here = [_here(known, page, other) for other in others]
+    lone = [other for other, own in zip(others, here, strict=True) if own is None]
+    return _named(known, page, slug) or next(iter(lone), None) or next(iter(here), None)
+
+
+def _named(known: tree.Tree, page: Page, slug: str) -> Page | None:
+    return next((child for child in known.children(page) if child.live and child.slug == slug), None)
+
+
+def _here(known: tree.Tree, page: Page, other: Page) -> Page | None:
+    """Return the published version of a page below another page."""
+    found = known.by_key[other.translation_key]
+    return next((child for child in found if child.live and tree.is_child(child.path, page.path)), None)
+
+
+def _finds_its_way(page: Page, like: type[Page]) -> bool:
+    own = page.specific_class
+    return own is None or own.route is not like.route
+
+
+def _whole(known: tree.Tree, way: list[Page]) -> Page:
+    """Return the page at the end of a way with all that is its own.
+
+    Wagtail would ask the restrictions of all pages above it once more. Where one of them is an alias it does,
+    as it looks at what the original of each is closed by.
+    """
+    [page] = tree.with_languages([way[-1] if len(way) == 1 else way[-1].specific])
+    page.is_judged = not any(
+        version.alias_of_id
+        for step in way
+        for version in known.versions([step.translation_key])[step.translation_key]
+    )
+    return page

@@ -1,0 +1,119 @@
+"""The pages that every answer asks for: read in all their languages at once, with what a frame shows, once a request.
+
+The way to an address, the trail, the other language, the footer and the door of the closed side each want the
+title, the address and the versions of a few pages. What is kept knows nothing of who asks: `cms.access` judges each
+page each time. It is kept as long as `access.remember` keeps anything, and forgotten when a page is written.
+"""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Locale, Page
+from wagtail.signals import post_page_move
+
+from cms import access
+
+# What pages are found by, judged by, and shown with; anything else of them is read when it is asked for.
+FIELDS = (
+    "path", "depth", "numchild", "translation_key", "locale_id", "content_type_id", "alias_of_id", "title", "slug",
+    "url_path", "live", "expire_at", "show_in_menus", "latest_revision_created_at",
+)  # fmt: skip
+
+
+def locales() -> dict[int, Locale]:
+    """Return the languages of pages by their id; one query a request."""
+    return access.remember("locales", lambda: {locale.pk: locale for locale in Locale.all_objects.all()})
+
+
+def light(pages: QuerySet) -> list[Page]:
+    """Return pages with those fields, each knowing its language; one query."""
+    return with_languages(list(pages.only(*FIELDS)))
+
+
+def with_languages(pages: list[Page]) -> list[Page]:
+    """Let pages know their language without a query for each, and return them."""
+    known, field = locales(), Page._meta.get_field("locale")
+    for page in pages:
+        field.set_cached_value(page, known[page.locale_id])
+    return pages
+
+
+class Tree:
+    """The pages that one request knows; each with all its versions."""
+
+    def __init__(self) -> None:
+        """Know none."""
+        self.by_path: dict[str, Page] = {}
+        self.by_key: dict[UUID, list[Page]] = {}
+        self._read: set[Q] = set()
+
+    def read(self, *wanted: Q) -> None:
+        """Read what was not read yet of the pages that any of the conditions wants; one query at most."""
+        new = [condition for condition in wanted if condition and condition not in self._read]
+        if new:
+            keys = Page.objects.filter(reduce(or_, new)).order_by().values("translation_key")
+            self._keep(Page.objects.filter(translation_key__in=keys))
+            self._read.update(new)
+
+    def _keep(self, pages: QuerySet) -> None:
+        found: dict[UUID, list[Page]] = {}
+        for page in light(pages.order_by("path")):
+            self.by_path[page.path] = page
+            found.setdefault(page.translation_key, []).append(page)
+        self.by_key.update(found)
+
+    def versions(self, keys: Iterable[UUID]) -> dict[UUID, list[Page]]:
+        """Return all versions of pages by translation key, drafts included."""
+        wanted = set(keys)
+        missing = wanted.difference(self.by_key)
+        if missing:
+            self._keep(Page.objects.filter(translation_key__in=missing))
+        return {key: self.by_key.get(key, []) for key in wanted}
+
+    def at(self, paths: Iterable[str]) -> dict[str, Page]:
+        """Return the pages at tree paths."""
+        wanted = set(paths)
+        missing = wanted.difference(self.by_path)
+        if missing:
+            self.read(Q(path__in=sorted(missing)))
+        return {path: self.by_path[path] for path in wanted if path in self.by_path}
+
+    def children(self, page: Page) -> list[Page]:
+        """Return those children of a page that are known."""
+        return [found for path, found in self.by_path.items() if is_child(path, page.path)]
+
+
+def is_child(path: str, parent: str) -> bool:
+    """Tell whether a tree path is one step below another."""
+    return len(path) == len(parent) + Page.steplen and path.startswith(parent)
+
+
+def known() -> Tree:
+    """Return what this request knows; nothing outside of one."""
+    return access.remember("tree", Tree)
+
+
+def versions(pages: Iterable[Page]) -> dict[UUID, list[Page]]:
+    """Return all versions of each page by translation key, drafts included; one query at most."""
+    return known().versions(page.translation_key for page in pages)
+
+
+def line(page: Page) -> list[Page]:
+    """Return the pages from the root down to a page, itself included; one query at most."""
+    paths = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+    found = known().at(paths)
+    return [found[path] for path in paths if path in found]
+
+
+def _forget(instance=None, **kwargs) -> None:
+    if isinstance(instance, Page):
+        access.forget()
+
+
+post_save.connect(_forget, dispatch_uid="forget_saved_page")
+post_delete.connect(_forget, dispatch_uid="forget_gone_page")
+post_page_move.connect(_forget, dispatch_uid="forget_moved_page")
