@@ -1,14 +1,17 @@
 """What every page type of ours does: routing by the guard, and the other language when one is missing."""
 
+from urllib.parse import quote
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 from cms import access, languages, routing, tree
@@ -110,7 +113,7 @@ def addresses(pages: list[Page], language: str, request=None) -> dict[int, str]:
     that the reader stays there; where the parent is missing too, the page's own address.
     """
     strangers = [page for page in pages if page.locale.language_code != language]
-    found = {page.pk: _own_address(page, request) for page in pages if page not in strangers}
+    found = {page.pk: _own_address(page, request) for page in pages if page.locale.language_code == language}
     if not strangers:
         return found
     versions = tree.versions(strangers)
@@ -142,14 +145,25 @@ def _parents_in(pages: list[Page], language: str) -> dict[str, Page]:
     return {path: page for path, page in found.items() if page is not None}
 
 
-class _Places:
-    """Stands in for a request where there is none: keeps what Wagtail reads for each address anew."""
+def _beginnings() -> list[tuple[str, str]]:
+    """Return where addresses begin, by the beginning of `url_path`; nothing where there are several sites."""
+    roots = Site.get_site_root_paths()
+    if len({root.site_id for root in roots}) > 1:
+        return []
+    return [(root.root_path, _front_in(root.language_code)) for root in roots]
 
-    _wagtail_site = None
+
+def _front_in(language: str) -> str:
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[""])
 
 
 def _own_address(page: Page, request) -> str | None:
-    return page.get_url(request or access.remember("places", _Places))
+    """Return Wagtail's address of a page; put together here, as lists ask for dozens."""
+    for root, beginning in access.remember("beginnings of addresses", _beginnings):
+        if page.url_path.startswith(root):
+            return beginning + quote(page.url_path[len(root) :])
+    return page.get_url(request)
 
 
 def address(page: Page, language: str | None = None, request=None) -> str:

@@ -137,8 +137,9 @@ def new_in_threads(places: Places) -> list[tuple[Post, Post, int]]:
 
     One row a thread: its first new post, its last one, and how many they are.
     """
-    posts = Post.objects.filter(thread__board__in=access.viewable_by(places.user, BoardPage.objects.all()))
-    posts = posts.exclude(author=places.user)
+    posts = Post.objects.filter(*access.viewable_at(places.user, "thread__board__")).exclude(
+        author=places.user
+    )
     fresh = places.fresh(posts, "thread__board__path", "created_at").order_by()
     rows = fresh.values("thread").annotate(count=Count("pk"), first=Min("pk"), last=Max("pk"))
     rows = list(rows.order_by("-last")[:MOST])

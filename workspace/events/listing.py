@@ -12,6 +12,7 @@ from wagtail.models import Page
 from cms import access, languages
 from cms.models import Document
 from cms.pages import addresses, viewable_children
+from cms.tree import light
 from workspace.events import documents
 from workspace.events.models import EventIndexPage, EventPage, EventQuerySet
 from workspace.members.listing import NextThing, Paper
@@ -132,10 +133,13 @@ def next_of_each(workspace_pages: list[WorkspacePage], user) -> dict:
     """Return what comes first in each workspace, by its translation key, in a constant number of queries."""
     places = where(workspace_pages)
     ahead = EventPage.objects.filter(depth__in={page.depth + 2 for page in workspace_pages})
+    ahead = light(ahead.viewable_by(user).upcoming(), "kind", "starts_at", "ends_at", "place", "lead")
+    here = {event.translation_key for event in ahead if event.locale.language_code == languages.current()}
     soonest: dict = {}
-    for event in ahead.viewable_by(user).once(languages.current()).upcoming().select_related("locale"):
+    for event in ahead:
         key = places.get(event.path[: -2 * event.steplen])
-        if key is not None:
+        is_here = event.locale.language_code == languages.current()
+        if key is not None and (is_here or event.translation_key not in here):
             soonest.setdefault(key, event)
     urls = addresses(list(soonest.values()), languages.current())
     papers = documents.to_read_before_each(list(soonest.values()), user)

@@ -22,6 +22,7 @@ from workspace.folders import versions
 from workspace.folders.items import document_url
 from workspace.folders.models import Acknowledgement, MustRead
 from workspace.members import terms, who_sees
+from workspace.members.belonging import running_memberships_of
 from workspace.members.models import Membership, WorkspacePage
 from workspace.members.shell import workspace_page_of
 from workspace.members.start import WaitingThing
@@ -145,23 +146,22 @@ def unread_by(user) -> QuerySet[MustRead]:
     said = Acknowledgement.objects.filter(
         document=OuterRef("document"), version__gte=OuterRef("version"), user=user.pk
     )
-    seen = Document.objects.filter(guard__isnull=False).viewable_by(user)
-    rows = MustRead.objects.filter(~Exists(said), document__in=seen)
+    seen = access.viewable_at(user, "document__guard__")
+    rows = MustRead.objects.filter(~Exists(said), *seen, document__trashed_at=None)
     return rows.select_related("document__guard")
 
 
 def waiting(user, workspace_page: WorkspacePage | None = None) -> list[WaitingThing]:
-    """Return the must-reads that wait for a person; in three queries, however many there are."""
-    own = Membership.objects.filter(terms.running(), user=user.pk, workspace__archived_at__isnull=True)
-    pages = WorkspacePage.objects.filter(workspace__in=own.values("workspace"))
-    if workspace_page is not None:
-        pages = pages.filter(workspace=workspace_page.workspace_id)
-    places = dict(pages.values_list("path", "translation_key"))
-    if not places:
+    """Return the must-reads that wait for a person; in two queries, however many there are."""
+    here = workspace_page.workspace_id if workspace_page is not None else None
+    own = [row.workspace_id for row in running_memberships_of(user) if here in (None, row.workspace_id)]
+    unread = list(unread_by(user)) if own else []
+    if not unread:
         return []
+    places = dict(WorkspacePage.objects.filter(workspace__in=own).values_list("path", "translation_key"))
     length = len(next(iter(places)))
     found = []
-    for must in unread_by(user):
+    for must in unread:
         key = places.get(must.document.guard.path[:length])
         if key is not None:
             note = must.note or _("Read it, and say that you have.")

@@ -6,6 +6,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from workspace.members import cards
+from workspace.members.listing import Branch
 from workspace.members.shell import Section
 
 register = template.Library()
@@ -15,6 +17,12 @@ register = template.Library()
 def start_section(context: RequestContext, section: Section) -> SafeString:
     """Return a part of the start page, drawn by the template of the room that gave it."""
     return render_to_string(section.template, section.context, request=context.get("request"))
+
+
+@register.simple_tag
+def workspace_card(branch: Branch) -> SafeString:
+    """Draw a workspace in a person's list, with its subgroups."""
+    return cards.drawn(branch)
 
 
 @register.filter
