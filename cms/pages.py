@@ -84,19 +84,20 @@ def _below(page: Page) -> Q:
     return Q(path__startswith=page.path, depth=page.depth + 1)
 
 
-def children_of(page: Page, user) -> list[Page]:
-    """Return the same children whatever their type, with `tree.FIELDS` of each; one query a request.
+def children_of(page: Page, user, model: type[Page] = Page, *more: str) -> list[Page]:
+    """Return the same children in order of the tree, with `tree.FIELDS` and `more` of each; one query a request.
 
     For a place that holds a few dozens: it is asked by several parts of a page.
     """
-    return access.remember_of(user, ("children", page.pk), lambda: _children_of(page, user))
+    key = ("children", page.pk, model, more)
+    return access.remember_of(user, key, lambda: _children_of(page, user, model, more))
 
 
-def _children_of(page: Page, user) -> list[Page]:
+def _children_of(page: Page, user, model: type[Page], more: tuple[str, ...]) -> list[Page]:
     below = Q()
     for version in tree.versions([page])[page.translation_key]:
         below |= _below(version)
-    found = tree.light(Page.objects.filter(below, live=True).order_by("path"))
+    found = tree.light(model.objects.filter(below, live=True).order_by("path"), *more)
     here = {child.translation_key for child in found if child.path.startswith(page.path)}
     return [
         child

@@ -6,12 +6,36 @@ Where a page has no version in this language, the other one's is served at its p
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
-from cms import access, frame_pages, tree
+from cms import access, frame_pages, languages, tree
 
 AHEAD = 12  # steps of an address that are read at once; nobody's folders lie deeper
+
+
+def find(request: HttpRequest, path: str) -> RouteResult | None:
+    """Find the page of an address of the site; None where there is none, or none that the person may know of."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    slugs = [slug for slug in path.split("/") if slug]
+    roots = [root for root in Site.get_site_root_paths() if root.site_id == site.pk]
+    here = next((root for root in roots if root.language_code == languages.current()), None)
+    known = tree.known()
+    ahead = [_at(here.root_path, slugs)] if here else []
+    known.read(Q(pk=site.root_page_id), *ahead, *frame_pages.wanted(request))
+    try:
+        return route(_front(known, site), request, slugs)
+    except Http404:
+        return None
+
+
+def _front(known: tree.Tree, site: Site) -> Page:
+    """Return the front page in the active language where it is published, else that of the site."""
+    fronts = known.versions([site.root_page.translation_key])[site.root_page.translation_key]
+    live = (page for page in fronts if page.live and page.locale.language_code == languages.current())
+    return next(live, None) or next(page for page in fronts if page.pk == site.root_page_id)
 
 
 def route(start: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:
@@ -20,7 +44,7 @@ def route(start: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:
     A page that finds its way in a manner of its own gets the rest of the address.
     """
     known = tree.known()
-    known.read(_at(start, slugs), Q(pk=start.pk), *frame_pages.wanted(request))
+    known.read(_at(start.url_path, slugs), Q(pk=start.pk), *frame_pages.wanted(request))
     way = [start]
     for number, slug in enumerate(slugs, start=1):
         if not access.can_view(request.user, way[-1]):
@@ -29,17 +53,17 @@ def route(start: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:
         if child is None:
             raise Http404
         way.append(child)
-        if _finds_its_way(child, type(start)):
+        if _finds_its_way(child, start.specific_class):
             return child.specific.route(request, slugs[number:])
     if not access.can_view(request.user, way[-1]):
         return _closed(way[-1], request)
     return RouteResult(_whole(known, way))
 
 
-def _at(start: Page, slugs: list[str]) -> Q:
+def _at(place: str, slugs: list[str]) -> Q:
     """Return the condition of lying on the next steps of an address; the slugs find them by an index."""
     slugs = slugs[:AHEAD]
-    urls = [f"{start.url_path}{'/'.join(slugs[:end])}/" for end in range(1, len(slugs) + 1)]
+    urls = [f"{place}{'/'.join(slugs[:end])}/" for end in range(1, len(slugs) + 1)]
     return Q(slug__in=slugs, url_path__in=urls) if urls else Q()
 
 
@@ -61,7 +85,7 @@ def _child(known: tree.Tree, page: Page, slug: str, rest: list[str]) -> Page | N
     below = Q(pk__in=[])
     for version in versions:
         below |= Q(path__startswith=version.path, depth=page.depth + 1)
-    known.read(Q(below, slug=slug), *(_at(version, [slug, *rest]) for version in versions))
+    known.read(Q(below, slug=slug), *(_at(version.url_path, [slug, *rest]) for version in versions))
     others = [_named(known, version, slug) for version in versions if version.pk != page.pk]
     others = [other for other in others if other is not None]
     here = [_here(known, page, other) for other in others]
@@ -90,7 +114,7 @@ def _whole(known: tree.Tree, way: list[Page]) -> Page:
     Wagtail would ask the restrictions of all pages above it once more. Where one of them is an alias it does,
     as it looks at what the original of each is closed by.
     """
-    [page] = tree.with_languages([way[-1] if len(way) == 1 else way[-1].specific])
+    [page] = tree.with_languages([way[-1].specific])
     page.is_judged = not any(
         version.alias_of_id
         for step in way

@@ -12,6 +12,7 @@ from cms import (
     error_views,
     held_files,
     page_permissions,
+    page_views,
     session_views,
     site_views,
     stale_saves,
@@ -53,6 +54,7 @@ urlpatterns = [
         path("", include("workspace.events.urls")),
         path("", include("workspace.plans.urls")),
         path("", include("workspace.pages.urls")),
+        *page_views.urlpatterns,
         path("", include(wagtail_urls)),
     ),
 ]

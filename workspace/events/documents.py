@@ -53,16 +53,18 @@ def to_read_before(event: EventPage, user) -> list[Document]:
 
 def to_read_before_each(events: list[EventPage], user) -> dict[int, list[Document]]:
     """Return what a person should read before each of many events, by the event's id, in three queries."""
+    if not events:
+        return {}
     originals = _originals(events)
     rows = EventDocument.objects.filter(
         event__in=originals.values(), stage=EventDocument.Stage.BEFORE
     ).order_by("sort_order", "pk")
     wanted: dict[int, list[int]] = {}
-    for row in rows if events else ():
+    for row in rows:
         wanted.setdefault(row.event_id, []).append(row.document_id)
     keys = {key for found in wanted.values() for key in found}
-    files = access.viewable_files(user, Document.objects.filter(pk__in=keys))
-    seen = {document.pk: document for document in files} if keys else {}
+    files = access.viewable_files(user, Document.objects.filter(pk__in=keys)) if keys else ()
+    seen = {document.pk: document for document in files}
     return {
         event.pk: [seen[key] for key in wanted.get(originals[event.translation_key], []) if key in seen]
         for event in events

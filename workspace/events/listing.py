@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import Case, Q, When
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -115,31 +115,38 @@ def workspace_index(workspace_page: WorkspacePage, user) -> Page | None:
 
 
 def of_workspace(workspace_page: WorkspacePage, user) -> EventQuerySet:
-    """Return the events of a workspace that a person may see, each once; not those of groups below it."""
+    """Return the events of a workspace that a person may see, in all languages; not those of groups below it."""
     below = Q()
     for version in workspace_page.versions():
         below |= Q(path__startswith=version.path, depth=version.depth + 2)
-    return EventPage.objects.filter(below).viewable_by(user).once(languages.current())
+    return EventPage.objects.filter(below).viewable_by(user)
+
+
+def ahead(events: EventQuerySet) -> list[EventPage]:
+    """Return what is coming, the next one first, each once (B5), with what a row of a list shows."""
+    found = light(events.upcoming(), "kind", "starts_at", "ends_at", "place", "lead")
+    here = {event.translation_key for event in found if _is_here(event)}
+    return [event for event in found if _is_here(event) or event.translation_key not in here]
+
+
+def _is_here(event: EventPage) -> bool:
+    return event.locale.language_code == languages.current()
 
 
 def next_meeting(workspace_page: WorkspacePage, user) -> EventPage | None:
     """Return the next meeting of a workspace; where none is set, its next event."""
-    ahead = of_workspace(workspace_page, user).upcoming().select_related("locale")
-    is_event = Case(When(kind=EventPage.Kind.MEETING, then=0), default=1)
-    return ahead.order_by(is_event, "starts_at", "pk").first()
+    found = ahead(of_workspace(workspace_page, user))
+    return next((event for event in found if event.is_meeting), next(iter(found), None))
 
 
 def next_of_each(workspace_pages: list[WorkspacePage], user) -> dict:
     """Return what comes first in each workspace, by its translation key, in a constant number of queries."""
     places = where(workspace_pages)
-    ahead = EventPage.objects.filter(depth__in={page.depth + 2 for page in workspace_pages})
-    ahead = light(ahead.viewable_by(user).upcoming(), "kind", "starts_at", "ends_at", "place", "lead")
-    here = {event.translation_key for event in ahead if event.locale.language_code == languages.current()}
+    events = EventPage.objects.filter(depth__in={page.depth + 2 for page in workspace_pages})
     soonest: dict = {}
-    for event in ahead:
+    for event in ahead(events.viewable_by(user)):
         key = places.get(event.path[: -2 * event.steplen])
-        is_here = event.locale.language_code == languages.current()
-        if key is not None and (is_here or event.translation_key not in here):
+        if key is not None:
             soonest.setdefault(key, event)
     urls = addresses(list(soonest.values()), languages.current())
     papers = documents.to_read_before_each(list(soonest.values()), user)

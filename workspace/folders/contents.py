@@ -165,7 +165,13 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
     for version in workspace_page.versions():
         below |= Q(guard__path__startswith=version.path)
     found = access.viewable_hung_files(user, Document.objects.filter(below))
-    return found.select_related("uploaded_by_user", "guard__locale").order_by("-changed_at", "-pk")
+    return _with_their_page(found).order_by("-changed_at", "-pk")
+
+
+def _with_their_page(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """Read what a list shows of documents, who brought them, and where they hang."""
+    shown = (*items.SHOWN, "created_at", "guard__path", "guard__translation_key")
+    return documents.select_related("uploaded_by_user", "guard").only(*shown)
 
 
 def count_in(workspace: Workspace) -> int:
@@ -178,4 +184,4 @@ def added_by_others(places: Places) -> QuerySet[Document]:
     """Return the documents that others have added since a person's last visit to each workspace, newest first."""
     found = access.viewable_hung_files(places.user, Document.objects.all())
     found = places.fresh(found, "guard__path", "changed_at").exclude(uploaded_by_user=places.user)
-    return found.select_related("uploaded_by_user", "guard")[:MOST]
+    return _with_their_page(found)[:MOST]

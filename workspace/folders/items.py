@@ -236,7 +236,12 @@ def _item(
 
 def document_url(document: Document) -> str:
     """Return the address of a document's own page; one that hangs from no page has its file only."""
-    return _page_url(document.pk, get_language()) if document.guard_id else document.url
+    return page_url(document.pk) if document.guard_id else document.url
+
+
+def page_url(pk: int) -> str:
+    """Return the address of the page of a document that hangs from a page."""
+    return _page_url(pk, get_language())
 
 
 @lru_cache(maxsize=4000)

@@ -19,7 +19,7 @@ from cms import access
 from cms.accounts import User
 from cms.models import Document
 from workspace.folders import versions
-from workspace.folders.items import document_url
+from workspace.folders.items import page_url
 from workspace.folders.models import Acknowledgement, MustRead
 from workspace.members import terms, who_sees
 from workspace.members.belonging import running_memberships_of
@@ -147,23 +147,23 @@ def unread_by(user) -> QuerySet[MustRead]:
         document=OuterRef("document"), version__gte=OuterRef("version"), user=user.pk
     )
     seen = access.viewable_at(user, "document__guard__")
-    rows = MustRead.objects.filter(~Exists(said), *seen, document__trashed_at=None)
-    return rows.select_related("document__guard")
+    return MustRead.objects.filter(~Exists(said), *seen, document__trashed_at=None)
 
 
 def waiting(user, workspace_page: WorkspacePage | None = None) -> list[WaitingThing]:
     """Return the must-reads that wait for a person; in two queries, however many there are."""
     here = workspace_page.workspace_id if workspace_page is not None else None
     own = [row.workspace_id for row in running_memberships_of(user) if here in (None, row.workspace_id)]
-    unread = list(unread_by(user)) if own else []
+    told = ("document", "document__title", "document__guard__path", "note", "due")
+    unread = list(unread_by(user).values_list(*told)) if own else []
     if not unread:
         return []
     places = dict(WorkspacePage.objects.filter(workspace__in=own).values_list("path", "translation_key"))
     length = len(next(iter(places)))
     found = []
-    for must in unread:
-        key = places.get(must.document.guard.path[:length])
+    for pk, title, path, note, due in unread:
+        key = places.get(path[:length])
         if key is not None:
-            note = must.note or _("Read it, and say that you have.")
-            found.append(WaitingThing(must.document.title, document_url(must.document), note, must.due, key))
+            words = note or _("Read it, and say that you have.")
+            found.append(WaitingThing(title, page_url(pk), words, due, key))
     return found

@@ -1,5 +1,7 @@
 """A person's own memberships, which every start page asks for in several places: read once a request."""
 
+from datetime import date
+
 from django.db.models import F
 from django.utils import timezone
 
@@ -17,12 +19,15 @@ def memberships_of(user) -> list[Membership]:
     return access.remember(("memberships", user.pk), lambda: list(rows))
 
 
-def is_running(row: Membership) -> bool:
+def is_running(row: Membership, today: date | None = None) -> bool:
     """Tell whether a membership gives access today, as `terms.running` says."""
-    today = timezone.localdate()
+    today = today or timezone.localdate()
     return row.since <= today and (row.ends_on is None or row.ends_on >= today)
 
 
 def running_memberships_of(user) -> list[Membership]:
     """Return those that give access today to workspaces that go on."""
-    return [row for row in memberships_of(user) if row.workspace_archived_at is None and is_running(row)]
+    today = timezone.localdate()
+    return [
+        row for row in memberships_of(user) if row.workspace_archived_at is None and is_running(row, today)
+    ]

@@ -8,7 +8,6 @@ from wagtail import hooks
 
 from cms import access, languages
 from cms.pages import addresses, children_of
-from cms.tree import light
 from workspace.members.counting import Heads, heads_by_workspace
 from workspace.members.models import Workspace, WorkspaceIndexPage, WorkspacePage
 
@@ -79,9 +78,8 @@ def workspaces_of(index: WorkspaceIndexPage, user) -> list[Row]:
 
     The number of queries does not depend on how many there are.
     """
-    keys = [page.pk for page in children_of(index, user)]
-    found = WorkspacePage.objects.filter(pk__in=keys).order_by("title", "pk")
-    pages = light(found, "purpose", "workspace_id")
+    pages = children_of(index, user, WorkspacePage, "purpose", "workspace_id")
+    pages = sorted(pages, key=lambda page: (page.title.casefold(), page.pk))
     rooms = Workspace.objects.in_bulk([page.workspace_id for page in pages])
     for page in pages:
         page.workspace = rooms.get(page.workspace_id)

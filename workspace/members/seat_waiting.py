@@ -20,7 +20,7 @@ def waiting_of(user, workspace_page: WorkspacePage | None = None) -> list[Waitin
     rows = [row for row in running_memberships_of(user) if here in (None, row.workspace_id)]
     coordinated = [row.workspace_id for row in rows if row.is_coordinator]
     vacant = list(_vacant(coordinated)) if coordinated else []
-    ending = list(_ending(user, [row.workspace_id for row in rows], coordinated)) if rows else []
+    ending = _ending(user, {row.workspace_id for row in rows}, coordinated) if rows else []
     pages = _pages({seat.workspace_id for seat in (*vacant, *(term.seat for term in ending))})
     return [
         *[_vacancy(seat, pages[seat.workspace_id]) for seat in vacant if seat.workspace_id in pages],
@@ -38,19 +38,22 @@ def _vacant(workspaces: list[int]) -> QuerySet[Seat]:
     return seats.select_related("organisation").order_by("pk")
 
 
-def _ending(user, workspaces: list[int], coordinated: list[int]) -> QuerySet[SeatTerm]:
+def _ending(user, workspaces: set[int], coordinated: list[int]) -> list[SeatTerm]:
     """Return the terms that end soon: the person's own, and those of the workspaces that they coordinate."""
     today = timezone.localdate()
-    concerns = Q(user=user, seat__workspace__in=workspaces) | Q(seat__workspace__in=coordinated)
+    concerns = Q(user=user)
+    if coordinated:
+        concerns |= Q(seat__workspace__in=coordinated)
     soon = SeatTerm.objects.filter(
         concerns, starts_on__lte=today, ends_on__gte=today, ends_on__lte=today + AHEAD
     )
     follows = SeatTerm.objects.filter(
         seat=OuterRef("seat"), place=OuterRef("place"), starts_on__gt=OuterRef("ends_on")
     )
-    return (
-        soon.filter(~Exists(follows)).select_related("seat__organisation", "user").order_by("ends_on", "pk")
-    )
+    found = soon.filter(~Exists(follows)).values_list("pk", "seat__workspace")
+    keys = [pk for pk, workspace in found if workspace in workspaces]
+    rows = SeatTerm.objects.filter(pk__in=keys).select_related("seat__organisation", "user")
+    return list(rows.order_by("ends_on", "pk")) if keys else []
 
 
 def _pages(workspaces: set[int]) -> dict[int, WorkspacePage]:
