@@ -11,6 +11,7 @@ from cms.models import Document
 from cms.restricting import restrict
 from home.models import ContentPage
 from tests import factories
+from workspace.folders.models import FolderPage
 
 
 def test_audiences_of_the_tree(site_tree):
@@ -37,6 +38,24 @@ def test_list_and_single_answer_agree(name, site_tree, request):
     seen = set(access.viewable_by(user, everything).values_list("pk", flat=True))
     assert seen == {page.pk for page in everything if access.can_view(user, page)}
     assert seen
+
+
+@pytest.mark.parametrize("name", ["bjorn", "cecilia", "dmitri", "admin"])
+def test_rows_that_hang_from_pages_agree_with_the_pages(name, site_tree, request):
+    user = request.getfixturevalue(name)
+    factories.document(site_tree.a.folder, "Hyllyssä")
+    factories.document(site_tree.b.folder, "Jaoksessa")
+    factories.document(site_tree.b.folder, "Roskissa", trashed_at=timezone.now())
+    site_tree.a.folder.create_alias(parent=site_tree.home, update_slug="alias")
+    factories.document(Page.objects.get(slug="alias"), "Kuvajaisessa")
+    hidden = factories.page(site_tree.a.folder, FolderPage, "Luonnos", "luonnos")
+    factories.document(hidden, "Luonnoksessa")
+    hidden.unpublish()
+    for files in (access.viewable_hung_files, access.viewable_files):
+        seen = set(files(user, Document.objects.all()))
+        assert seen == {
+            document for document in Document.objects.all() if access.can_view_file(user, document)
+        }
 
 
 def test_visitor_sees_the_public_side_only(site_tree):

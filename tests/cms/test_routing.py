@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 from wagtail.models import Page, PageViewRestriction
 
-from cms import access, frame_pages, routing, tree
+from cms import access, frame_pages, pages, routing, tree
 from cms.restricting import restrict
 from home.models import ContentPage
 from tests.factories import in_swedish, page
@@ -137,3 +137,20 @@ def test_what_was_read_is_forgotten_when_a_page_is_written(site_tree):
             version.title for version in tree.versions([site_tree.home])[site_tree.home.translation_key]
         }
     assert titles == {"Etusivu", "Framsida"}
+
+
+def test_addresses_are_those_of_wagtail(deep_tree):
+    every = list(Page.objects.filter(depth__gt=1).select_related("locale"))
+    for language in ("fi", "sv"):
+        with translation.override(language), access.remembering():
+            told = {p.pk: pages.addresses([p], p.locale.language_code)[p.pk] for p in every}
+            assert told == {page.pk: page.get_url() for page in every}
+
+
+@pytest.mark.parametrize("who", ["bjorn", "cecilia", "dmitri"])
+def test_children_are_the_same_light_and_whole(who, deep_tree, request):
+    user = request.getfixturevalue(who)
+    for place in Page.objects.filter(depth__gt=1).specific():
+        light = pages.children_of(place, user)
+        assert [page.pk for page in light] == [page.pk for page in pages.viewable_children(place, user, Page)]
+        assert all(page.specific.title == page.title for page in light)

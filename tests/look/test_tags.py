@@ -177,3 +177,14 @@ def test_initials(name, letters):
 def test_what_people_write_is_escaped():
     html = rendered("{% priority_ring ps %}", ps=[priority(title="<script>alert(1)</script>")])
     assert "<script>" not in html
+
+
+def test_what_never_changes_sees_nothing_of_the_one_who_looks():
+    """Drawn once a language: a variable in it is empty, so that nobody is shown what was another's."""
+    source = "{% load i18n %}{% unchanging %}{% translate 'Menu' %}, {{ user }}{{ request.path }}{% endunchanging %}"
+    template = Template("{% load elo %}" + source)
+    for who in ("kanarialintu", "varpunen"):
+        with translation.override("fi"):
+            assert template.render(Context({"user": who})) == "Valikko, "
+        with translation.override("sv"):
+            assert template.render(Context({"user": who})) == "Meny, "

@@ -41,6 +41,19 @@ def test_members_and_guests_are_counted_apart(site_tree, aino, bjorn, guest):
     assert sentence(site_tree.a) == "Tämän näkee: Ohjausryhmä, 2 jäsentä ja 1 vieras."
 
 
+def test_the_plain_count_is_that_of_the_rule(site_tree, aino, bjorn, guest, dmitri):
+    """What only the workspace sees is counted in a query of its own: those whose days are over are in neither."""
+    a, yesterday = site_tree.a, timezone.localdate() - timedelta(days=1)
+    over = User.objects.create_user("ennen@elo.example", "elo-demo-2026")
+    factories.join(a, over, since=yesterday, ends_on=yesterday)
+    a.group.user_set.add(
+        dmitri, User.objects.create_user("pois@elo.example", "elo-demo-2026", is_active=False)
+    )
+    own = f"g{a.group.pk}"
+    assert who_sees.count(own, a.group.pk) == who_sees.Counted(3, 1, 0)
+    assert who_sees.people_of(own).count() == 4
+
+
 def test_without_guests_only_members_are_told(site_tree, aino, bjorn, cecilia):
     assert sentence(site_tree.a) == "Tämän näkee: Ohjausryhmä, 2 jäsentä."
 
