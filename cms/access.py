@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from ipaddress import ip_address, ip_network
+from typing import ParamSpec, TypeVar
 from uuid import uuid4
 
 from django.db.models import BooleanField, Func, Model, Q, QuerySet
@@ -20,6 +21,9 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 PUBLIC = "public"
 LOGIN = "login"
@@ -91,6 +95,19 @@ def remembering() -> Iterator[None]:
         yield
     finally:
         _remembered.reset(token)
+
+
+def in_one_go(work: Callable[P, R]) -> Callable[P, R]:
+    """Let a function that judges many pages read once what it judges by, also where nothing is remembered."""
+
+    @wraps(work)
+    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _remembered.get() is not None:
+            return work(*args, **kwargs)
+        with remembering():
+            return work(*args, **kwargs)
+
+    return done
 
 
 def asker():

@@ -84,6 +84,7 @@ def _below(page: Page) -> Q:
     return Q(path__startswith=page.path, depth=page.depth + 1)
 
 
+@access.in_one_go
 def children_of(page: Page, user, model: type[Page] = Page, *more: str) -> list[Page]:
     """Return the same children in order of the tree, with `tree.FIELDS` and `more` of each; one query a request.
 
@@ -107,6 +108,7 @@ def _children_of(page: Page, user, model: type[Page], more: tuple[str, ...]) -> 
     ]
 
 
+@access.in_one_go
 def addresses(pages: list[Page], language: str, request=None) -> dict[int, str]:
     """Return the address of each page (by its id) as read in a language, in two queries at most.
 
@@ -181,6 +183,7 @@ def in_one_language(pages: list[Page], language: str, user) -> list[Page]:
     return [chosen[page.translation_key] for page in pages if page.translation_key in chosen]
 
 
+@access.in_one_go
 def readable(pages: list[Page], language: str, user) -> dict[UUID, Page]:
     """Return those of the pages that a person may see, by translation key, in a language or the other one."""
     chosen: dict[UUID, Page] = {}

@@ -151,6 +151,7 @@ def _counts(pages: list[Page], user) -> Counter:
 
 
 # -- Documents ----------------------------------------------------------------------------------
+@access.in_one_go
 def documents_in(folder: FolderPage, user) -> QuerySet[Document]:
     """Return the documents of a folder that a person may see, in whichever language they were added."""
     seen = [
