@@ -6,19 +6,23 @@ from collections.abc import Callable
 from tests.benchmarks.bare_site import bare_site, gunicorn
 from tests.benchmarks.coming import Member
 from tests.benchmarks.load import rate
-from tests.benchmarks.paper_sizes import FEW, MANY, MEMBER
+from tests.benchmarks.paper_sizes import FEW, MANY, MEMBER, SOME
 from tests.benchmarks.table import Figure
 from tests.served import Site, free_port, stop, until_ok
 
 SECONDS, TURNS = 4.0, 3
-BAR = 110  # ten times what Plone 6.2 does on two cores with 20 rows a page
+# Plone 6.2 makes 11 to 16 pages a second with 20 rows, and under two with all 500, on two cores of this kind; ten times
+# that is the bar. With 20 rows it is plain. Our page of 500 has 100 rows: Plone was not measured with so many, and a
+# straight line through its own times (91 ms with 20 rows, 500 ms with 500) gives 159 ms there, 6.3 pages a second. So
+# 63 is ten times what Plone would do with the same rows; 110 with 100 rows is what was asked for first, and stays.
+BAR, BAR_BY_ROWS = 110, 63
 
 
 def folder_pages(site: Site, told: dict) -> list[Figure]:
     """Compare with a folder of three, with a bare view of the same bytes, and with one query a row."""
     costs = json.loads(site.run("-m", "tests.benchmarks.closed", MEMBER, told["many"], MEMBER, told["few"]))
     (many, spent), (few, _spent) = costs
-    ours, bare, naive = _rates(site, told)
+    ours, some, bare, naive = _rates(site, told)
     return [
         Figure(
             f"folder of {MANY} documents: queries",
@@ -37,6 +41,22 @@ def folder_pages(site: Site, told: dict) -> list[Figure]:
             f"≥ {BAR}",
             ours >= BAR,
         ),
+        Figure(
+            f"folder of {MANY}, 100 rows a page: beside Plone's line by rows",
+            round(ours),
+            "1/s",
+            "Plone 6.2, by its line: 6.3/s",
+            f"≥ {BAR_BY_ROWS}",
+            ours >= BAR_BY_ROWS,
+        ),
+        Figure(
+            f"folder of {SOME}: pages a second",
+            round(some),
+            "1/s",
+            "Plone 6.2: 11–16/s",
+            f"≥ {BAR}",
+            some >= BAR,
+        ),
         Figure(f"folder of {MANY}: part of the bare view", round(ours / bare, 3), "×", "bare view"),
         Figure(
             f"folder of {MANY}: beside one query a row",
@@ -50,7 +70,7 @@ def folder_pages(site: Site, told: dict) -> list[Figure]:
 
 
 def _rates(site: Site, told: dict) -> list[float]:
-    """Return pages a second of ours, of the bare view and of the naive one: the median of turns."""
+    """Return pages a second of ours, of a small folder, of the bare view and of the naive one: the median of turns."""
     body = Member(site.port, told["cookie"]).get(told["many"])
     port = free_port()
     naive = gunicorn("tests.benchmarks.naive:application", port, site.environment)
@@ -59,6 +79,7 @@ def _rates(site: Site, told: dict) -> list[float]:
         with bare_site(site.folder / "bare", [body]) as bare:
             ask: list[Callable[[float], float]] = [
                 lambda seconds: rate(site.port, told["many"], seconds, told["cookie"]),
+                lambda seconds: rate(site.port, told["some"], seconds, told["cookie"]),
                 lambda seconds: rate(bare, "/0", seconds),
                 lambda seconds: rate(port, told["many"], seconds, told["cookie"]),
             ]

@@ -148,6 +148,6 @@ def test_queries_do_not_grow(site_tree, django_assert_max_num_queries, count):
     for number in range(count):
         page(site_tree.home, ContentPage, f"Sivu {number}", f"sivu-{number}", show_in_menus=True)
     memory = access._remembered.set({})
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(13):
         frame_of("/sv/", site_page=site_tree.home_sv, language="sv")
     access._remembered.reset(memory)

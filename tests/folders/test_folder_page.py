@@ -68,7 +68,7 @@ def test_what_lies_in_a_folder_takes_few_queries(count, language, a, bjorn, djan
         put(inner, f"Sisällä {number}", uploaded_by_user=bjorn)
         put(a.folder, f"Paperi {number}", uploaded_by_user=bjorn)
     place = a.page if language == "fi" else a.page_sv
-    with translation.override(language), access.remembering(), django_assert_max_num_queries(31):
+    with translation.override(language), access.remembering(), django_assert_max_num_queries(18):
         found = contents.contents(a.folder, bjorn, {"sort": "name"}, place)
         assert [str(item.thing.uploaded_by_user) for item in found.items] == ["Björn Lindqvist"] * count
     assert len(found.folders) == count
@@ -87,7 +87,7 @@ def test_the_same_number_of_queries_for_one_and_three(a, bjorn, client_of):
         with CaptureQueriesContext(connection) as queries:
             client.get(FI)
         counts.append(len(queries))
-    assert counts[0] == counts[2], counts
+    assert counts[0] == counts[2] <= 24, counts
 
 
 def test_documents_added_in_one_language_are_there_in_the_other(a, bjorn, client_of):

@@ -171,7 +171,7 @@ def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Docu
 
 def _with_their_page(documents: QuerySet[Document]) -> QuerySet[Document]:
     """Read what a list shows of documents, who brought them, and where they hang."""
-    shown = (*items.SHOWN, "created_at", "guard__path", "guard__translation_key")
+    shown = (*items.SHOWN, *items.SHOWN_BY, "created_at", "guard__path", "guard__translation_key")
     return documents.select_related("uploaded_by_user", "guard").only(*shown)
 
 
