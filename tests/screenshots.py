@@ -35,6 +35,12 @@ CLOSED = {
         "/sv/arbetsrum/styr-och-samarbetsgruppen/evenemang/nasta-mote/",
     ),
 }
+# The folder with a document that has versions; its page is shown, too.
+WITH_VERSIONS = (
+    "/fi/tyotilat/ohjaus-ja-yhteistyoryhma/asiakirjat/viestinta/",
+    "/sv/arbetsrum/styr-och-samarbetsgruppen/dokument/kommunikation/",
+)
+VERSIONED = "Näin kirjoitamme selkeästi"
 PEOPLE = {"fi": "aino@elo.example", "sv": "bjorn@elo.example"}
 # What docs/members.md shows to a coordinator; the number is that of the workspace's page.
 COORDINATOR = "aino@elo.example"
@@ -60,8 +66,8 @@ def take(browser: Browser, home: str, width: int, language: str) -> None:
     _log_in(page, home, PEOPLE[language], language)
     for name, addresses in CLOSED.items():
         _shoot(page, home + addresses[number], f"{name}-{language}-{width}")
-    page.goto(home + CLOSED["folder"][number])
-    address = page.locator(".items .item[id^=d] .item__title").first.get_attribute("href")
+    page.goto(home + WITH_VERSIONS[number])
+    address = page.locator(".item__title", has_text=VERSIONED).get_attribute("href")
     _shoot(page, home + address, f"document-{language}-{width}")
     context.close()
 

@@ -18,7 +18,7 @@ WORDS = {
     "sv": {
         "person": "bjorn@elo.example", "folder": "/sv/arbetsrum/styr-och-samarbetsgruppen/dokument/kommunikation/",
         "end": "klar", "again": "Försök igen", "counted": "Skickat 9 av 10. Inte skickat: 1.",
-        "all": "Skickat 10 av 10.", "ask": "Be om filer", "make": "Gör länken",
+        "all": "Skickat 10 av 10.", "ask": "Be om filer", "make": "Skapa länken",
         "thanks": "Har kommit fram. Tack.", "close": "Stäng", "over": "Den här begäran är stängd",
     },
 }  # fmt: skip

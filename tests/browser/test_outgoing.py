@@ -17,7 +17,7 @@ WORDS = {
         "public": "Julkaise julkisella sivustolla", "away": "Poista julkiselta sivustolta",
     },
     "sv": {
-        "folder": "Förslag", "share": "Dela med utomstående", "make": "Gör länken", "open": "Öppna dokumentet",
+        "folder": "Förslag", "share": "Dela med utomstående", "make": "Skapa länken", "open": "Öppna dokumentet",
         "download": "Ladda ner", "back": "Dra tillbaka länken", "gone": "Länken fungerar inte", "publish": "Publicera",
         "public": "Publicera på den offentliga webbplatsen", "away": "Ta bort från den offentliga webbplatsen",
     },
