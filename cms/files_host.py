@@ -61,12 +61,17 @@ def _name(host: str) -> str:
     return host.rpartition(":")[0] if ":" in host.rpartition("]")[2] else host
 
 
-def address(request: HttpRequest) -> str:
+def is_attached(request: HttpRequest) -> bool:
+    """Tell whether a ticket says that a file is downloaded, whatever its type."""
+    return getattr(request, "is_attached", False)
+
+
+def address(request: HttpRequest, *, attached: bool = False) -> str:
     """Return where the one who was let in here gets the same file there; empty when there is no such place."""
     if not settings.FILES_URL or not getattr(request.resolver_match.func, "hands_out", False):
         return ""
     query = request.GET.copy()
-    query[WORD] = signing.dumps([request.path, request.user.pk], salt=_SALT)
+    query[WORD] = signing.dumps([request.path, request.user.pk, attached], salt=_SALT)
     return f"{settings.FILES_URL}{escape_uri_path(request.path)}?{query.urlencode()}"
 
 
@@ -74,7 +79,7 @@ def address(request: HttpRequest) -> str:
 def _answer(request: HttpRequest) -> HttpResponseBase:
     try:
         match = _view_at(request.path)
-        request.user = _bearer(request)
+        request.user, request.is_attached = _ticket(request)
         with translation.override(translation.get_language_from_path(request.path) or settings.LANGUAGE_CODE):
             response = match.func(request, *match.args, **match.kwargs)
     except Http404:
@@ -94,11 +99,16 @@ def _view_at(path: str) -> ResolverMatch:
     return match
 
 
-def _bearer(request: HttpRequest):
-    """Return who got the ticket of a request; raises Http404 when it does not fit, or they may not log in any more."""
+def _ticket(request: HttpRequest) -> tuple:
+    """Return who got the ticket of a request, and whether to download; raises Http404 when it does not fit.
+
+    It fits nobody who may not log in any more.
+    """
     first = byte_ranges.begins(request.headers.get("Range", ""))
     try:
-        path, pk = signing.loads(request.GET.get(WORD, ""), salt=_SALT, max_age=LIFETIME if first else PARTS)
+        path, pk, attached = signing.loads(
+            request.GET.get(WORD, ""), salt=_SALT, max_age=LIFETIME if first else PARTS
+        )
     except signing.BadSignature:
         raise Http404 from None
     if path != request.path:
@@ -106,7 +116,7 @@ def _bearer(request: HttpRequest):
     user = User.objects.filter(pk=pk, is_active=True).first() if pk else AnonymousUser()
     if user is None:
         raise Http404
-    return user
+    return user, attached
 
 
 def _nothing(status: int) -> HttpResponse:

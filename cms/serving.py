@@ -7,7 +7,7 @@ A document has an address of its own, `/documents/<id>/<name>`; whatever lies in
 
 import hashlib
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from mimetypes import guess_type
 from urllib.parse import quote
 
@@ -52,7 +52,8 @@ class Outgoing:
     file: FieldFile
     content_type: str
     name: str = ""
-    kept: bool = False  # downloaded whatever its type, and never from the storage itself
+    attached: bool = False  # downloaded whatever its type
+    passed: bool = False  # always through this program, never from the storage itself
 
     @property
     def etag(self) -> str:
@@ -62,7 +63,7 @@ class Outgoing:
     @property
     def disposition(self) -> str:
         """Return how the browser takes it: shown or downloaded, and under which name (RFC 6266)."""
-        attached = self.kept or self.content_type not in INLINE
+        attached = self.attached or self.content_type not in INLINE
         return content_disposition_header(attached, self.name) or "inline"
 
 
@@ -134,8 +135,8 @@ def handed_out(request: HttpRequest, owner: Document, version: DocumentVersion) 
     It is always passed through this program, so that what was taken back is refused from the next request on.
     """
     content_type = version.content_type or "application/octet-stream"
-    outgoing = Outgoing(owner, version.file, content_type, version.original_name, kept=True)
-    return _sent(request, outgoing)
+    name = version.original_name
+    return _sent(request, Outgoing(owner, version.file, content_type, name, attached=True, passed=True))
 
 
 def begins(request: HttpRequest, response: HttpResponseBase) -> bool:
@@ -216,6 +217,8 @@ def _refused(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, outgoing: Outgoing) -> HttpResponseBase:
+    if files_host.is_attached(request):
+        outgoing = replace(outgoing, attached=True)
     storage, name = outgoing.file.storage, outgoing.file.name
     try:
         about = storage.about(name)
@@ -237,18 +240,20 @@ def _elsewhere(request: HttpRequest, outgoing: Outgoing) -> HttpResponse | None:
 
     That is the storage itself, for documents, where it gives addresses that live a minute; else the host of files.
     What is shown inside a page comes from here: it is no page of its own, and the pages' policy lets nothing else in.
+    A link that says `download` fetches for nothing ("empty"); browsers forget the word on the way to another host.
     """
     usually = "document" if isinstance(outgoing.owner, Document) else "image"
-    opened = request.headers.get(FETCHED_FOR, usually) in {"document", "empty"}
-    if not opened or request.method != "GET" or files_host.is_asked(request):
+    wanted = request.headers.get(FETCHED_FOR, usually)
+    if wanted not in {"document", "empty"} or request.method != "GET" or files_host.is_asked(request):
         return None
-    address = _in_storage_itself(outgoing) or files_host.address(request)
+    attached = replace(outgoing, attached=outgoing.attached or wanted == "empty")
+    address = _in_storage_itself(attached) or files_host.address(request, attached=attached.attached)
     headers = {"Cache-Control": PRIVATE, "Referrer-Policy": "no-referrer", "Vary": FETCHED_FOR}
     return HttpResponseRedirect(address, headers=headers) if address else None
 
 
 def _in_storage_itself(outgoing: Outgoing) -> str | None:
-    if outgoing.kept or not isinstance(outgoing.owner, Document):
+    if outgoing.passed or not isinstance(outgoing.owner, Document):
         return None
     storage, name = outgoing.file.storage, outgoing.file.name
     return storage.direct_address(name, outgoing.content_type, outgoing.disposition)

@@ -96,6 +96,13 @@ def test_what_is_shown_inside_a_page_comes_from_the_site(files, clients):
     assert cecilia.get(size).status_code == 200  # a browser that does not say what it asks for
 
 
+def test_a_link_that_says_download_downloads_there_too(files, clients, there):
+    """Browsers forget the word on the way to another host; what they fetch it for says so."""
+    for url in (files.pdf.url, files.picture.file.url):
+        response = clients["cecilia"].get(url, headers={"sec-fetch-dest": "empty"})
+        assert there(response["Location"])["Content-Disposition"].startswith("attachment")
+
+
 def test_a_ticket_that_does_not_fit_opens_nothing(files, clients, there):
     url = led(clients["cecilia"], files.text.url)
     ticket = urlsplit(url).query
