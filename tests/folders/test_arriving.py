@@ -205,7 +205,7 @@ def test_what_the_form_refuses_is_refused(case, a, bjorn, client_of):
 def test_too_large_is_refused_before_a_byte_is_sent(a, bjorn, client_of, settings):
     settings.UPLOAD_MAX_BYTES = 2_500_000
     answer = begin(client_of(bjorn), a.folder, size=2_500_001)
-    assert answer.status_code == 422
+    assert answer.status_code == 413
     assert "on suurempi kuin 2 Mt" in answer.json()["error"]
 
 

@@ -1,6 +1,7 @@
 """Adding a document: each kind, each refusal, second clicks, foreign ids, and nothing left behind."""
 
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -129,10 +130,33 @@ def test_a_file_over_the_limit_is_not_kept_even_for_a_while(size, a, bjorn, clie
     settings.UPLOAD_MAX_BYTES = 2_500_000
     before = stored(), parked()
     response = send(client_of(bjorn), a.folder, b"a" * size, title="Otsikko säilyy")
-    assert response.status_code == 422
+    assert response.status_code == 413
     assert "on suurempi kuin 2 Mt" in response.content.decode()
     assert 'value="Otsikko säilyy"' in response.content.decode()
     assert (stored(), parked()) == before
+
+
+@pytest.mark.parametrize("told", ["", "900", "3300000"], ids=["none", "too short", "cut at 90 %"])
+def test_a_length_that_is_missing_or_wrong_leaves_nothing(told, a, bjorn, client_of):
+    """UP-10: what stands in Content-Length is not believed, and nothing half is kept; the whole comes in."""
+    before, head = (stored(), parked()), "Content-Disposition: form-data; name"
+    half = (
+        f'--raja\r\n{head}="form_id"\r\n\r\n{uuid4()}\r\n'
+        f'--raja\r\n{head}="file"; filename="a.txt"\r\n\r\n{"a" * 3_000_000}'
+    )
+
+    def post(body: str, length: str):
+        came = {"CONTENT_LENGTH": length, "wsgi.input": BytesIO(body.encode())}
+        kind = "multipart/form-data; boundary=raja"
+        return client_of(bjorn).generic("POST", address(a.folder), body, kind, **came)
+
+    answer = post(half, told)
+    assert answer.status_code == 422
+    assert "Valitse ensin tiedosto." in answer.content.decode()
+    assert not Document.objects.exists()
+    assert (stored(), parked()) == before
+    whole = f"{half}\r\n--raja--\r\n"
+    assert post(whole, str(len(whole))).status_code == 302
 
 
 def test_a_large_file_comes_by_the_disk_and_leaves_nothing_there(a, bjorn, client_of):

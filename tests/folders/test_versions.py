@@ -13,6 +13,7 @@ from cms import texts
 from cms.models import Document, DocumentVersion
 from tests import factories
 from tests.files import samples
+from tests.files.conftest import make_document
 from workspace.folders import versions
 from workspace.members.models import Membership
 
@@ -68,6 +69,20 @@ def test_two_at_once_become_two_versions(paper, bjorn, aino, client_of):
     page = send(client_of(bjorn), paper, b"Bjornin", seen="1").content.decode()
     assert "Aino Koskela lisäsi sillä välin version 2" in page
     assert [version.number for version in paper.versions.all()] == [3, 2, 1]
+
+
+def test_a_file_that_is_replaced_while_it_is_downloaded_comes_whole_as_it_was(site_tree, bjorn, client_of):
+    document = make_document("pitka.txt", b"vanha " * 60_000, guard=site_tree.a.folder)
+    client = client_of(bjorn)
+    coming = client.get(document.url)
+    pieces = iter(coming.streaming_content)
+    first = next(pieces)
+    send(client, document, b"uusi " * 60_000, "pitka.txt", seen="1")
+    assert first + b"".join(pieces) == b"vanha " * 60_000
+    rest = {"range": f"bytes={len(first)}-", "if-range": coming["ETag"]}
+    assert (
+        body(client.get(document.url, headers=rest)) == b"uusi " * 60_000
+    )  # whole: the part would be of another file
 
 
 def test_the_same_file_twice_is_one_version(paper, bjorn, client_of):

@@ -17,7 +17,7 @@ from workspace.folders.uploading import Came
 from workspace.folders.views.uploading import received
 
 PIECES = require_http_methods(["GET", "HEAD", "POST", "DELETE"])
-STATUS = {limits.PACE: 429, "room": 507, "scanner": 503, "closed": 410}
+STATUS = {limits.PACE: 429, "size": 413, "room": 507, "scanner": 503, "closed": 410}
 SECONDS = "60"
 
 

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.pages import address
 from cms.same_origin import same_origin_form
-from workspace.folders import arriving, contents, limits, requesting
+from workspace.folders import arriving, contents, requesting
 from workspace.folders.forms.requesting import AnswerForm, RequestForm, SenderForm
 from workspace.folders.forms.uploading import on_drop_zone
 from workspace.folders.models import FolderPage, Incoming, UploadRequest
 from workspace.folders.requesting import State
 from workspace.folders.views.arriving import PIECES, begun, finished, taken
+from workspace.folders.views.uploading import status_of
 from workspace.members.shell import frame
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -118,8 +119,7 @@ def answer_request(request: HttpRequest, asked: UploadRequest, key: str) -> Http
             return _answer_page(request, asked, key, again, received=form.cleaned_data["file"].name)
     form.data = form.data.copy()
     form.data["form_id"] = str(uuid4())
-    status = 429 if form.has_error("file", limits.PACE) else 422
-    return _answer_page(request, asked, key, form, status=status)
+    return _answer_page(request, asked, key, form, status=status_of(form))
 
 
 def _answer_page(

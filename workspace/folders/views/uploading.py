@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from workspace.folders import contents, limits
 from workspace.folders.forms.uploading import UploadForm
 from workspace.folders.models import FolderPage
 from workspace.folders.uploading import Came, add_document
+
+STATUS = {limits.PACE: 429, "size": 413}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,5 +52,10 @@ def _again(request: HttpRequest, folder: FolderPage, form: UploadForm) -> HttpRe
     form.data = form.data.copy()
     form.data["form_id"] = str(uuid4())
     context = {**folder.get_context(request), "form": form}
-    status = 429 if form.has_error("file", limits.PACE) else 422
-    return render(request, folder.get_template(request), context, status=status)
+    return render(request, folder.get_template(request), context, status=status_of(form))
+
+
+def status_of(form: Form, otherwise: int = 422) -> int:
+    """Return the status of a form whose file was refused: too many, too large, or anything else."""
+    codes = [error.code for error in form.errors.as_data().get("file", [])]
+    return next((STATUS[code] for code in codes if code in STATUS), otherwise)

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workspace.folders import comparing, documents, limits, must_read, versions
+from workspace.folders import comparing, documents, must_read, versions
 from workspace.folders.forms.versions import LabelForm, VersionForm
 from workspace.folders.items import document_url
 from workspace.folders.models import MustRead
 from workspace.folders.views.document import form_of, framed
+from workspace.folders.views.uploading import status_of
 from workspace.members.writing import may_write
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -79,8 +80,7 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
                 must_read.ask_anew(document, request.user, came.version.number)
             _tell(request, came)
             return redirect(document_url(document))
-    status = 429 if form.has_error("file", limits.PACE) else 0
-    return form_of(request, document, form, _("New version"), _("Add the version"), status=status)
+    return form_of(request, document, form, _("New version"), _("Add the version"), status=status_of(form, 0))
 
 
 def _tell(request: HttpRequest, came: versions.Came) -> None:
