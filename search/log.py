@@ -7,9 +7,12 @@ No account, no address of a computer, no time of day. A query with an e-mail add
 import re
 from datetime import date, timedelta
 
+from django.contrib.admin import display
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms import access
@@ -38,7 +41,7 @@ class Asked(models.Model):
 
         ordering = ["-month", "-times", "text"]
         verbose_name = _("search of a month")
-        verbose_name_plural = _("what was searched")
+        verbose_name_plural = _("searches of a month")
         constraints = [
             models.UniqueConstraint(fields=["month", "language", "text"], name="asked_once_a_month")
         ]
@@ -48,6 +51,13 @@ class Asked(models.Model):
         return self.text
 
     @property
+    @display(description=_("month"))
+    def month_in_words(self) -> str:
+        """Return the month and its year."""
+        return capfirst(date_format(self.month, "F Y"))
+
+    @property
+    @display(description=_("what was opened"))
     def opened_titles(self) -> str:
         """Return what was opened most; of what is not public only that it was."""
         rows = list(self.clicks.order_by("-times")[:10])

@@ -74,12 +74,21 @@ class AskedViewSet(ReadOnlyViewSet):
     menu_order = 9020
     add_to_settings_menu = True
     list_display = [
-        Column(name, sort_key=name) for name in ("text", "language", "month", "times", "empty", "opened")
+        "text",
+        Column("language", label=_("Language"), accessor="get_language_display", sort_key="language"),
+        Column("month", label=_("Month"), accessor="month_in_words", sort_key="month"),
+        "times",
+        "empty",
+        "opened",
     ]
     list_filter = ["month", "language"]
     search_fields = ["text"]
     search_backend_name = None
-    inspect_view_fields = ["text", "language", "month", "times", "empty", "opened", "opened_titles"]
+    inspect_view_fields = ["text", "language", "month_in_words", "times", "empty", "opened", "opened_titles"]
+
+    def get_index_view_kwargs(self) -> dict:
+        """Call the list what the menu calls it."""
+        return {**super().get_index_view_kwargs(), "page_title": self.menu_label}
 
 
 @hooks.register("register_admin_viewset")

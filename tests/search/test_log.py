@@ -72,8 +72,16 @@ def test_old_counts_are_forgotten(client, db):
 def test_editors_work_in_the_admin(site_tree, admin, bjorn, client_of):
     row = Asked.objects.create(month=timezone.localdate(), language="fi", text="sammakko", times=1, empty=1)
     client = client_of(admin)
-    assert "sammakko" in client.get("/admin/search-log/").content.decode()
-    assert client.get(f"/admin/search-log/inspect/{row.pk}/").status_code == 200
+    content = client.get("/admin/search-log/").content.decode()
+    assert "sammakko" in content
+    assert f"/admin/search-log/inspect/{row.pk}/" in content, "what was opened is behind the words"
+    told = client.get(f"/admin/search-log/inspect/{row.pk}/").content.decode()
+    assert [label in told for label in ("Kuukausi", "Mitä avattiin", "Month", "Opened")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
     assert (
         client.post("/admin/snippets/search/synonym/add/", {"finnish": "opo, opinto-ohjaaja"}).status_code
         == 302
