@@ -97,6 +97,21 @@ def digest(file: FieldFile) -> str:
     return found.hexdigest()
 
 
+def keep_first(documents: list, added_by) -> None:
+    """Write down the first versions of documents that name files which other versions name already."""
+    names = [document.file.name for document in documents]
+    rows = DocumentVersion.objects.filter(file__in=names).exclude(sha256="")
+    known = dict(rows.values_list("file", "sha256"))
+    DocumentVersion.objects.bulk_create(
+        DocumentVersion(
+            document=document, number=1, file=document.file.name, original_name=document.filename,
+            content_type=document.content_type_sniffed, file_size=document.file_size or 0,
+            sha256=known.get(document.file.name) or digest(document.file), added_by=added_by, why=document.why,
+        )
+        for document in documents
+    )  # fmt: skip
+
+
 def _known_digest(name: str) -> str:
     """Return the SHA-256 of a file that another version names already: no name ever gets another content."""
     rows = DocumentVersion.objects.filter(file=name).exclude(sha256="")

@@ -356,6 +356,35 @@ def test_a_copy_for_others_is_confirmed_and_written_down(both, bjorn, client_of)
     assert AuditRow.objects.filter(action="files.copied").count() == 2
 
 
+def test_many_are_copied_some_at_a_time_with_their_tags_and_found(shelf, bjorn, monkeypatch):
+    """Each costs four queries more, two of them Wagtail's tasks for a new row; one alone costs thirty."""
+    monkeypatch.setattr(copying, "AT_ONCE", 4)
+    many = [put(shelf.inner, f"Paperi {number}") for number in range(6)]
+    many[5].tags.add("Kevät")
+    cost = []
+    for documents in (many[:1], many[1:4]):
+        with CaptureQueriesContext(connection) as queries:
+            copying.copy_documents(bjorn, documents, shelf.other, shelf.inner)
+        cost.append(len(queries))
+    assert cost[1] - cost[0] <= 2 * 4
+    made, refused = copying.copy_documents(bjorn, many, shelf.other, shelf.inner)
+    assert (len(made), refused) == (6, [])
+    assert [tag.name for tag in made[5].tags.all()] == ["Kevät"]
+    assert Entry.objects.filter(kind="document", object_id__in=[row.pk for row in made]).count() == 6
+    assert {version.sha256 for row in made for version in row.versions.all()} == {
+        version.sha256 for row in many for version in row.versions.all()
+    }
+
+
+def test_a_missing_file_in_a_folder_is_told_of_and_the_rest_of_it_is_copied(shelf, bjorn, client_of):
+    lost = put(shelf.inner, "Kadonnut")
+    lost.file.storage.delete(lost.file.name)
+    said = do(client_of(bjorn), shelf.folder, "copy", [f"f{shelf.inner.pk}"], to=shelf.other.pk)
+    assert "”Kadonnut”" in said
+    copy = FolderPage.objects.get(title="Alikansio", path__startswith=shelf.other.path)
+    assert [row.title for row in Document.objects.hung_on(copy)] == ["Sisällä"]
+
+
 def test_a_missing_file_is_told_of_and_the_others_are_copied(shelf, bjorn, client_of):
     lost = put(shelf.folder, "Kadonnut")
     lost.file.storage.delete(lost.file.name)

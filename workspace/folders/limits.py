@@ -4,11 +4,12 @@ The limits are settings (docs/operations.md). What is on its way counts as if it
 small pieces at once do not go past them.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -33,29 +34,65 @@ MESSAGES = {
 }
 
 
-def check(
-    workspace: Workspace, sender, name: str, size: int, *,
-    but: Incoming | None = None, paced: bool = True, stored: str = "",
-) -> None:  # fmt: skip
+def check(workspace: Workspace, sender, name: str, size: int, *, but: Incoming | None = None) -> None:
     """Raise ValidationError when a file is one too many, or does not fit any more.
 
-    `sender` is a person or an upload request. `but` is the file's own row, where it has come in pieces. What is
-    not `paced` may be many in a minute: copies of what is there. A file that several versions share (`stored`: its
-    name) takes its room once in a workspace, and once of what a person adds.
+    `sender` is a person or an upload request. `but` is the file's own row, where it has come in pieces.
     """
     waiting = Incoming.objects.filter(document=None).exclude(pk=but.pk if but else None)
-    if but is None and paced:
+    if but is None:
         _check_pace(sender, waiting)
-    around = workspace.around("document__guard__path") | Q(document__collection=workspace.collection)
-    there = DocumentVersion.objects.filter(around)
     coming = waiting.filter(workspace.around("folder__path"))
-    if _more(there, coming, size, stored) > settings.UPLOAD_QUOTA_WORKSPACE:
+    if _bytes(_in(workspace), coming) + size > settings.UPLOAD_QUOTA_WORKSPACE:
         raise refusal(WORKSPACE, name, settings.UPLOAD_QUOTA_WORKSPACE)
     if isinstance(sender, UploadRequest):
         return
-    there, coming = DocumentVersion.objects.filter(added_by=sender), waiting.filter(user=sender)
-    if _more(there, coming, size, stored) > settings.UPLOAD_QUOTA_PERSON:
+    if _bytes(_by(sender), waiting.filter(user=sender)) + size > settings.UPLOAD_QUOTA_PERSON:
         raise refusal(PERSON, name, settings.UPLOAD_QUOTA_PERSON)
+
+
+def _in(workspace: Workspace) -> QuerySet[DocumentVersion]:
+    around = workspace.around("document__guard__path") | Q(document__collection=workspace.collection)
+    return DocumentVersion.objects.filter(around)
+
+
+def _by(person) -> QuerySet[DocumentVersion]:
+    return DocumentVersion.objects.filter(added_by=person)
+
+
+class Room:
+    """How much room there is for files that are stored already: copies, versions that are brought back.
+
+    A stored file takes its room once in a workspace, and once of what a person adds. Looked up once for many of
+    them (`stored`: their names); nobody is held to a pace.
+    """
+
+    def __init__(self, workspace: Workspace, person, stored: Iterable[str]) -> None:
+        """Count what is there and on its way."""
+        stored, waiting = list(stored), Incoming.objects.filter(document=None)
+        coming = waiting.filter(workspace.around("folder__path")), waiting.filter(user=person)
+        limits = (WORKSPACE, settings.UPLOAD_QUOTA_WORKSPACE), (PERSON, settings.UPLOAD_QUOTA_PERSON)
+        self.kinds = [
+            [
+                code,
+                limit,
+                _bytes(there, on_its_way),
+                set(there.filter(file__in=stored).values_list("file", flat=True)),
+            ]
+            for (code, limit), there, on_its_way in zip(
+                limits, (_in(workspace), _by(person)), coming, strict=True
+            )
+        ]
+
+    def take(self, name: str, stored: str, size: int) -> None:
+        """Let one more row name a stored file; raises ValidationError when it does not fit, and takes nothing then."""
+        new = [kind for kind in self.kinds if stored not in kind[3]]
+        for code, limit, there, _known in new:
+            if there + size > limit:
+                raise refusal(code, name, limit)
+        for kind in new:
+            kind[2] += size
+            kind[3].add(stored)
 
 
 def _check_pace(sender, waiting) -> None:
@@ -69,13 +106,10 @@ def _check_pace(sender, waiting) -> None:
         raise ValidationError(MESSAGES[PACE], code=PACE)
 
 
-def _more(there, coming, size: int, stored: str) -> int:
-    """Return how many bytes there would be with one more file; none when it is there already: nothing is added."""
-    if stored and there.filter(file=stored).exists():
-        return 0
+def _bytes(there, coming) -> int:
     files = there.order_by().values("file", "file_size").distinct()
     rows = files.aggregate(sum=Sum("file_size")), coming.aggregate(sum=Sum("size"))
-    return size + sum(row["sum"] or 0 for row in rows)
+    return sum(row["sum"] or 0 for row in rows)
 
 
 def refusal(code: str, name: str, limit: int) -> ValidationError:

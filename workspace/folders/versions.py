@@ -104,7 +104,7 @@ def restore(document: Document, user: User, number: int, *, seen: int) -> Docume
     if not old.file.storage.exists(old.file.name):
         raise GoneError
     place = workspace_page_of(locked.guard).workspace
-    limits.check(place, user, old.original_name, old.file_size, paced=False, stored=old.file.name)
+    limits.Room(place, user, [old.file.name]).take(old.original_name, old.file.name, old.file_size)
     locked.file = old.file.name
     locked.original_name, locked.content_type_sniffed = old.original_name, old.content_type
     locked._set_document_file_metadata()
