@@ -49,9 +49,8 @@ def test_the_plain_count_is_that_of_the_rule(site_tree, aino, bjorn, guest, dmit
     a.group.user_set.add(
         dmitri, User.objects.create_user("pois@elo.example", "elo-demo-2026", is_active=False)
     )
-    own = f"g{a.group.pk}"
-    assert who_sees.count(own, a.group.pk) == who_sees.Counted(3, 1, 0)
-    assert who_sees.people_of(own).count() == 4
+    assert who_sees.count_own(a.row) == who_sees.Counted(3, 1, 0)
+    assert who_sees.count(f"g{a.group.pk}", a.group.pk) == who_sees.Counted(3, 1, 0)
 
 
 def test_without_guests_only_members_are_told(site_tree, aino, bjorn, cecilia):

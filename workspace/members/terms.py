@@ -14,10 +14,11 @@ GUEST_AT_MOST = timedelta(days=366)
 ROLES_WITHOUT_GUESTS = {Membership.Role.GUEST, Membership.Role.OBSERVER}
 
 
-def running(day: date | None = None) -> Q:
-    """Return the condition of memberships that give access on a day (today)."""
+def running(day: date | None = None, at: str = "") -> Q:
+    """Return the condition of memberships that give access on a day (today); `at` leads to them: "here__"."""
     day = day or timezone.localdate()
-    return Q(since__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+    ends = Q(**{f"{at}ends_on__isnull": True}) | Q(**{f"{at}ends_on__gte": day})
+    return Q(**{f"{at}since__lte": day}) & ends
 
 
 def check_days(role: str, since: date, ends_on: date | None) -> None:
