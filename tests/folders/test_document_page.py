@@ -145,7 +145,7 @@ def test_details_are_changed(paper, bjorn, client_of):
 
 WRONG = {
     "no title": ({"title": " \u200b "}, "Anna asiakirjalle otsikko."),
-    "too many tags": ({"tags": ",".join(f"t{n}" for n in range(13))}, "Enintään 12 tunnistetta"),
+    "too many tags": ({"tags": ",".join(f"t{n}" for n in range(13))}, "Enintään 12 avainsanaa"),
     "a long tag": ({"tags": "x" * 61}, "on liian pitkä avainsanaksi"),
     "an unknown type": ({"kind": "poem"}, "poem"),
 }
