@@ -130,10 +130,13 @@ class PostgresqlEngine(RelationalEngine):
         inside = self.connection.in_atomic_block
         try:
             with transaction.atomic(using=self.using):
-                self.run(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")
+                # Compiling a question takes longer than it saves: a quarter of the processor's time among 100,000.
+                self.run(
+                    f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}; SET LOCAL jit = off"
+                )
                 yield
                 if inside:
-                    self.run("SET LOCAL statement_timeout TO DEFAULT")
+                    self.run("SET LOCAL statement_timeout TO DEFAULT; SET LOCAL jit TO DEFAULT")
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", "") != CANCELLED:
                 raise
