@@ -1,6 +1,7 @@
-"""Undo: what was moved or thrown away is taken back from the notice, once, by the one who did it."""
+"""Undo: what was moved, thrown away or called otherwise is taken back from the notice, once, by its maker."""
 
 from datetime import timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -10,10 +11,18 @@ from wagtail.models import Page
 
 from cms import access
 from cms.accounts import User
-from workspace.folders import choosing, moving, throwing, widening
+from workspace.folders import choosing, describing, moving, throwing, widening
 from workspace.folders.models import FolderPage, Trashed, Undo
 
 OPEN_FOR = timedelta(days=1)
+
+
+class Undone(NamedTuple):
+    """How many things are as before, where they lie, and what was taken back."""
+
+    count: int
+    place: Page
+    kind: Undo.Kind
 
 
 class TooLateError(Exception):
@@ -21,8 +30,8 @@ class TooLateError(Exception):
 
 
 @transaction.atomic
-def undo(user: User, key: UUID) -> tuple[int, Page]:
-    """Take a change back; return how many things came back, and where they lie.
+def undo(user: User, key: UUID) -> Undone:
+    """Take a change back; return what became of it.
 
     Raises Http404 when it is not the person's own change or they may not write there any more, TooLateError when
     there is nothing left to take back.
@@ -32,9 +41,9 @@ def undo(user: User, key: UUID) -> tuple[int, Page]:
         raise Http404
     if row.undone_at or row.done_at < timezone.now() - OPEN_FOR:
         raise TooLateError
-    count, place = _back_from_trash(user, row) if row.kind == Undo.Kind.THROW else _back_from_move(user, row)
+    count, place = BACK[row.kind](user, row)
     Undo.objects.filter(pk=row.pk).update(undone_at=timezone.now())
-    return count, place
+    return Undone(count, place, Undo.Kind(row.kind))
 
 
 def _back_from_trash(user: User, row: Undo) -> tuple[int, Page]:
@@ -69,6 +78,27 @@ def _back_from_move(user: User, row: Undo) -> tuple[int, Page]:
         widening.record(wider, home, "files.moved", there)
     moving.put(user, things, home)
     return len(things), home
+
+
+def _back_from_saying(user: User, row: Undo) -> tuple[int, Page]:
+    folder = FolderPage.objects.filter(pk=row.told["in"], live=True).first()
+    if folder is None:
+        raise TooLateError
+    moving.hold(user, folder)
+    try:
+        count = describing.say_again(user, folder, row.told["before"], row.told["after"])
+    except Http404:
+        raise TooLateError from None
+    if not count:
+        raise TooLateError
+    return count, folder
+
+
+BACK = {
+    Undo.Kind.THROW: _back_from_trash,
+    Undo.Kind.MOVE: _back_from_move,
+    Undo.Kind.SAY: _back_from_saying,
+}
 
 
 def forget() -> int:

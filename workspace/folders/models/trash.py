@@ -66,8 +66,9 @@ class Trashed(models.Model):
 class Undo(models.Model):
     """A change that its maker can take back from the notice of it, once and within a day.
 
-    `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; what was thrown away is
-    found by its `batch`, which is the key of this row.
+    `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; or what was said of things
+    in a folder, as `describing.said` has it: {"in": folder, "before": {"d1": …}, "after": {"d1": …}}. What was thrown
+    away is found by its `batch`, which is the key of this row.
     """
 
     class Kind(models.TextChoices):
@@ -75,6 +76,7 @@ class Undo(models.Model):
 
         MOVE = "move", "moved"
         THROW = "throw", "thrown away"
+        SAY = "say", "called otherwise"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.pages import address
 from workspace.folders import throwing, trash, undoing
-from workspace.folders.models import Trashed
+from workspace.folders.models import Trashed, Undo
 from workspace.folders.widening import WidensError
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import frame, in_active_language
@@ -86,9 +86,9 @@ def delete(request: HttpRequest, pk: int, trashed_pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def undo(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Take back what was just moved or thrown away, and lead to where it lies."""
+    """Take back what was just done, and lead to where it lies."""
     try:
-        count, place = undoing.undo(request.user, key)
+        undone = undoing.undo(request.user, key)
     except undoing.TooLateError:
         messages.error(
             request,
@@ -96,10 +96,10 @@ def undo(request: HttpRequest, key: UUID) -> HttpResponse:
               " thrown away is in the trash for 30 days."),
         )  # fmt: skip
         return redirect(request.POST.get("back") if _is_own(request) else "/")
-    messages.success(
-        request, _("Undone. Back in “%(folder)s”: %(count)d.") % {"folder": place.title, "count": count}
-    )
-    return redirect(address(place))
+    said = undone.kind == Undo.Kind.SAY
+    sentence = _("Undone. As before: %(count)d.") if said else _("Undone. Back in “%(folder)s”: %(count)d.")
+    messages.success(request, sentence % {"folder": undone.place.title, "count": undone.count})
+    return redirect(address(undone.place))
 
 
 def _is_own(request: HttpRequest) -> bool:
