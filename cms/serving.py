@@ -38,7 +38,8 @@ PRIVATE = "private, no-store"
 PUBLIC_DOCUMENT = "public, max-age=0, must-revalidate"
 # Names of pictures are random and their content never changes under a name.
 PUBLIC_PICTURE = "public, max-age=31536000, immutable"
-INLINE = {"application/pdf", "text/plain", "image/png", "image/jpeg", "image/gif", "image/webp"}
+# A sealed PDF is refused by Chromium's viewer, so it is downloaded, and opens outside of the browser (decision 0010).
+INLINE = {"text/plain", "image/png", "image/jpeg", "image/gif", "image/webp"}
 FETCHED_FOR = "Sec-Fetch-Dest"
 SEALED = "default-src 'none'; sandbox"
 logger = logging.getLogger(__name__)

@@ -239,11 +239,11 @@ def test_a_pre_signed_address_lives_a_minute_and_is_given_to_the_group_only(s3, 
     assert response["Cache-Control"] == "private, no-store"
     asked = parse_qs(urlsplit(response["Location"]).query)
     assert 0 < int(asked["X-Amz-Expires"][0]) <= LIFETIME <= 60
-    assert asked["response-content-disposition"] == ["inline; filename*=utf-8''P%C3%B6yt%C3%A4kirja.pdf"]
+    assert asked["response-content-disposition"] == ["attachment; filename*=utf-8''P%C3%B6yt%C3%A4kirja.pdf"]
     assert asked["response-content-type"] == ["application/pdf"]
     got = requests.get(response["Location"], timeout=10)
     assert (got.status_code, got.content) == (200, samples_of(document))
-    assert got.headers["Content-Disposition"].startswith("inline")
+    assert got.headers["Content-Disposition"].startswith("attachment")
     ours = [row for row in caplog.records if row.name not in {"urllib3.connectionpool", "werkzeug"}]
     assert not [row for row in ours if asked["X-Amz-Signature"][0] in row.getMessage()]
     assert clients["cecilia"].get(document.url).status_code == 404

@@ -142,7 +142,7 @@ def test_type_and_disposition_come_from_the_content(ending, files, clients):
     assert body(response) == make() or ending in {"docx", "xlsx", "pdf", "odt", "ods", "odp", "pptx"}
     assert response["Content-Type"].split(";")[0] == content_type
     assert response["Content-Length"] == str(document.file_size)
-    shown = ending in {"pdf", "png", "jpg", "jpeg", "txt"}
+    shown = ending in {"png", "jpg", "jpeg", "txt"}
     kind = "inline" if shown else "attachment"
     assert response["Content-Disposition"] == f"{kind}; filename*=utf-8''{quote(f'Pöytäkirja.{ending}')}"
     if content_type.startswith("text/"):
