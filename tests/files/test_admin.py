@@ -255,7 +255,7 @@ def test_a_page_that_holds_files_is_not_deleted(own, site_tree, admin, clients):
     for page in (folder, site_tree.a.page):
         response = clients["admin"].post(f"/admin/pages/{page.pk}/delete/", follow=True)
         assert response.status_code == 200
-        assert f"”{page.title}” ei poistettu" in text(response)
+        assert f"”{page.title}” jäi paikalleen, sitä ei poistettu" in text(response)
     bulk = f"/admin/bulk/wagtailcore/page/delete/?id={folder.pk}&next=/admin/"
     assert "ei poistettu" in text(clients["admin"].post(bulk, follow=True))
     folder.refresh_from_db()
