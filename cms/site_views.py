@@ -30,7 +30,12 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 
 def to_login(request: HttpRequest, **kwargs) -> HttpResponse:
-    """Lead to the log-in page and keep where the person was going, if that is ours."""
+    """Lead to the log-in page and keep where the person was going, if that is ours.
+
+    Who is logged in already was sent here since that place is not theirs: they go to their own.
+    """
+    if request.user.is_authenticated:
+        return redirect("after_login")
     target = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
     query = f"?{urlencode({'next': target})}" if ours else ""

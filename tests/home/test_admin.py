@@ -152,3 +152,11 @@ def test_the_scripts_of_the_admin_speak_the_language_too(client_of, admin, langu
     script = client_of(admin).get("/admin/jsi18n/").content.decode()
     assert words in script
     assert "Search options" in script  # the key that the script asks for
+
+
+def test_a_member_without_the_admin_is_not_sent_in_circles(client_of, bjorn):
+    client = client_of(bjorn)
+    response = client.get("/admin/", follow=True)
+    assert response.status_code == 200
+    assert response.redirect_chain[-1][0] == "/sv/arbetsrum/"
+    assert response.content.decode().count("notice--error") == 1
