@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from cms import access
@@ -143,7 +145,7 @@ def test_nonsense_in_the_address_is_harmless(query, a, bjorn, client_of):
     assert "Paperi" in shown(client_of(bjorn), f"{FI}?{query}")
 
 
-def test_a_hundred_on_a_page(a, bjorn, client_of):
+def test_a_hundred_on_a_page_or_all(a, bjorn, client_of, django_assert_num_queries):
     fields = {"guard": a.folder, "original_name": "a.txt", "collection": a.collection}
     Document.objects.bulk_create(
         [Document(title=f"Paperi {n}", file=f"documents/x/{n}.txt", **fields) for n in range(101)]
@@ -153,6 +155,13 @@ def test_a_hundred_on_a_page(a, bjorn, client_of):
     assert (len(titles(first)), titles(first)[0]) == (100, "Paperi 0")
     assert "sort=name&amp;page=2" in first.content.decode()
     assert titles(client.get(f"{FI}?sort=name&page=2")) == ["Paperi 100"]
+    assert "Näytä kaikki 101 samalla sivulla" in first.content.decode()
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"{FI}?sort=name")
+    with django_assert_num_queries(len(asked)):
+        whole = client.get(f"{FI}?sort=name&page=all")
+    assert (len(titles(whole)), titles(whole)[-1]) == (101, "Paperi 100")
+    assert "samalla sivulla" not in whole.content.decode()
 
 
 # -- Folders in folders -------------------------------------------------------------------------

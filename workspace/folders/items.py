@@ -28,6 +28,7 @@ from workspace.folders.models import FolderPage, Link
 from workspace.folders.models.folders import Order
 
 PER_PAGE = 100
+ALL, MOST_AT_ONCE = "all", 1000  # the whole list on one page, for those who ask
 Tags = dict[int, list[str]]  # names, by the key of a document
 # What a row of the list shows of a document, and of who brought it.
 SHOWN = (
@@ -202,8 +203,9 @@ def natural(text: str) -> list:
 
 # -- Rows ---------------------------------------------------------------------------------------
 def list_page(found: list[Key], number: str, starred: set[int], tags: Tags) -> ListPage:
-    """Return one page of the list: its items read whole, in a constant number of queries."""
-    page = Paginator(found, PER_PAGE).get_page(number)
+    """Return one page of the list, or all of it: its items read whole, in a constant number of queries."""
+    page = Paginator(found, MOST_AT_ONCE if number == ALL else PER_PAGE).get_page(number)
+    page.may_show_all = number != ALL and PER_PAGE < len(found) <= MOST_AT_ONCE
     shown = list(page.object_list)
     things = _read(shown)
     urls = addresses(
