@@ -30,16 +30,16 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 
 def to_login(request: HttpRequest, **kwargs) -> HttpResponse:
-    """Lead to the log-in page and keep where the person was going, if that is ours.
-
-    Who is logged in already was sent here since that place is not theirs: they go to their own.
-    """
-    if request.user.is_authenticated:
-        return redirect("after_login")
+    """Lead to the log-in page and keep where the person was going, if that is ours."""
     target = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
     query = f"?{urlencode({'next': target})}" if ours else ""
     return redirect(f"{reverse('account_login')}{query}")
+
+
+def admin_login(request: HttpRequest) -> HttpResponse:
+    """Lead to the log-in page; who is logged in and was sent here has no right to the admin, and goes to their own."""
+    return redirect("after_login") if request.user.is_authenticated else to_login(request)
 
 
 def gone(request: HttpRequest, **kwargs) -> HttpResponse:

@@ -26,7 +26,7 @@ handler404 = error_views.not_found
 urlpatterns = [
     path("healthz", site_views.healthz, name="healthz"),
     # allauth is the only way in: Wagtail's own log-in would go past its limits and its MFA.
-    path("admin/login/", site_views.to_login),
+    path("admin/login/", site_views.admin_login),
     *page_permissions.urlpatterns,
     *held_files.urlpatterns,
     *stale_saves.urlpatterns,

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from search.analysis.split import Split
 
 # Change it whenever the same word gives other terms: the index asks to be rebuilt.
-VERSION = "3"
+VERSION = "4"
 LONGEST = 60  # characters; what is longer is a key or a link, not a word
 VOTES = 2  # of a word whose meaning is plain; what may be several things gives each of them one
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

@@ -127,7 +127,7 @@ def _lemma(part: str) -> str:
     if derived:
         return _surface(part[: derived[-1].start()]) + derived[-1][1]
     base = _BASE.search(part)
-    return base[1] if base else _surface(part)
+    return (base[1] if base else "") or _surface(part)  # Voikko gives no word for a Roman number
 
 
 def _minen(part: str) -> str:

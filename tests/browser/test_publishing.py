@@ -57,7 +57,7 @@ def write_news(editor, language: str, title: str) -> str:
     page.locator("#panel-child-sisalto-body-content [contenteditable=true]").first.click()
     page.keyboard.type(text)
     page.locator(f"input[name='body-0-value'][value*='{text}']").wait_for(state="attached")
-    page.get_by_role("button", name="Lisää toimintoja").first.click()
+    page.get_by_role("button", name="Muut toiminnot").first.click()
     page.locator("button[name=action-publish]").click()
     page.locator(".messages .success").wait_for()
     edit = page.locator(".messages a[href$='/edit/']").get_attribute("href")
@@ -118,7 +118,7 @@ def test_newsletter_goes_to_its_subscribers_who_can_leave(visit, editor, languag
 
     number = open_below(editor, home_of(language), LETTERS[language], UNSENT[language])
     editor.go(f"/admin/pages/{number}/edit/")
-    page.get_by_role("button", name="Lisää toimintoja").first.click()
+    page.get_by_role("button", name="Muut toiminnot").first.click()
     editor.follow(page.get_by_role("link", name="Lähetä tilaajille").last)
     send = page.get_by_role("button", name=re.compile(r"Lähetä \d+ tilaajalle"))
     count = int(re.search(r"\d+", send.inner_text())[0])
