@@ -34,38 +34,15 @@ def folder_pages(site: Site, told: dict) -> list[Figure]:
             many <= few,
         ),
         Figure(f"folder of {MANY} documents: one page, without a server", round(spent), "ms"),
-        Figure(
-            f"folder of {MANY}, 100 rows a page: pages a second",
-            round(ours),
-            "1/s",
-            f"bare view, same bytes: {bare:.0f}/s",
-            f"≥ {BAR}",
-            ours >= BAR,
-        ),
-        Figure(
-            f"folder of {MANY}, 100 rows a page: beside Plone's line by rows",
-            round(ours),
-            "1/s",
+        _pages(f"{MANY}, 100 rows a page: pages a second", ours, f"bare view, same bytes: {bare:.0f}/s", BAR),
+        _pages(
+            f"{MANY}, 100 rows a page: beside Plone's line by rows",
+            ours,
             "Plone 6.2, by its line: 6.3/s",
-            f"≥ {BAR_BY_ROWS}",
-            ours >= BAR_BY_ROWS,
+            BAR_BY_ROWS,
         ),
-        Figure(
-            f"folder of {MANY}, all on one page: pages a second",
-            round(whole),
-            "1/s",
-            "Plone 6.2: under 2/s",
-            f"≥ {BAR_OF_ALL}",
-            whole >= BAR_OF_ALL,
-        ),
-        Figure(
-            f"folder of {SOME}: pages a second",
-            round(some),
-            "1/s",
-            "Plone 6.2: 11–16/s",
-            f"≥ {BAR}",
-            some >= BAR,
-        ),
+        _pages(f"{MANY}, all on one page: pages a second", whole, "Plone 6.2: under 2/s", BAR_OF_ALL),
+        _pages(f"{SOME}: pages a second", some, "Plone 6.2: 11–16/s", BAR),
         Figure(f"folder of {MANY}: part of the bare view", round(ours / bare, 3), "×", "bare view"),
         Figure(
             f"folder of {MANY}: beside one query a row",
@@ -76,6 +53,11 @@ def folder_pages(site: Site, told: dict) -> list[Figure]:
             ours > naive,
         ),
     ]
+
+
+def _pages(what: str, rate_of: float, against: str, bar: int) -> Figure:
+    """Return how many pages a second there are of a folder, and whether that is enough."""
+    return Figure(f"folder of {what}", round(rate_of), "1/s", against, f"≥ {bar}", rate_of >= bar)
 
 
 def _rates(site: Site, told: dict) -> list[float]:

@@ -7,6 +7,7 @@ import pytest
 from tests import factories
 from tests.folders.test_folder_page import put
 from workspace.folders.models import FolderPage, Link
+from workspace.members.joining import add_member
 from workspace.pages.models import TextPage
 
 
@@ -31,3 +32,10 @@ def shelf(site_tree) -> SimpleNamespace:
 def everything(shelf) -> list[str]:
     """The keys of all that lies in A's folder."""
     return [f"d{shelf.document.pk}", f"l{shelf.link.pk}", f"t{shelf.text.pk}", f"f{shelf.inner.pk}"]
+
+
+@pytest.fixture
+def both(shelf, bjorn):
+    """Let Björn belong to B, too, where Cecilia is."""
+    add_member(shelf.b.row, bjorn)
+    return shelf
