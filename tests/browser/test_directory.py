@@ -47,9 +47,10 @@ def test_a_choice_is_a_step_of_the_history(visit):
 
 
 def test_it_works_without_a_script(visit):
-    page = opened(visit, java_script_enabled=False)
+    member = visit(person="bjorn@elo.example", java_script_enabled=False)
+    page = member.go("/fi/hakemisto/")
     page.locator("#id_q").fill("karpp")
-    page.get_by_role("button", name="Näytä", exact=True).click()
+    member.press("Näytä")
     assert page.locator(ROWS).count() == 1
-    page.get_by_role("link", name="Näytä kaikki").click()
+    member.follow(page.get_by_role("link", name="Näytä kaikki"))
     assert page.locator(ROWS).count() > 1

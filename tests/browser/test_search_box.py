@@ -33,11 +33,12 @@ def test_a_suggestion_is_chosen_by_keyboard(visit, path, words, below):
 
 def test_a_journey_of_a_member(visit):
     """Write a choice among the words, take it back, find the query again in an empty box, wipe it away."""
-    page = visit(person="bjorn@elo.example").go("/sv/sok/?q=v%C3%A4gledning+typ:dokument")
+    member = visit(person="bjorn@elo.example")
+    page = member.go("/sv/sok/?q=v%C3%A4gledning+typ:dokument")
     chosen = page.locator(".search-kinds [aria-current]")
     assert "Dokument" in chosen.inner_text()
     assert page.locator("#search-q").input_value() == "vägledning"
-    page.locator(".search-kinds a").first.click()
+    member.follow(page.locator(".search-kinds a").first)
     assert "Alla" in chosen.inner_text()
     page.locator("#search-q").fill("")
     page.locator("#search-q").blur()
@@ -82,11 +83,12 @@ def test_a_suggestion_is_chosen_by_mouse(visit):
 
 
 def test_it_works_without_a_script(visit):
-    page = visit(java_script_enabled=False).go("/fi/haku/")
+    reader = visit(java_script_enabled=False)
+    page = reader.go("/fi/haku/")
     page.locator("#search-q").fill("ohjaus")
-    page.locator("main .search-form__button").click()
+    reader.follow(page.locator("main .search-form__button"))
     assert page.locator(".search-hit").count() > 0
-    page.locator(".search-kinds a").nth(1).click()
+    reader.follow(page.locator(".search-kinds a").nth(1))
     assert "kind=" in page.url
     assert page.locator(".search-hit").count() > 0
 
