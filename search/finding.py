@@ -1,5 +1,6 @@
 """One search: what was asked, in the asker's audiences and language → hits, facets, suggestions."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from cms import access
 from search import answering, asking, naming, spelling
-from search.engines.contract import FACETS, Answer, Query
+from search.engines.contract import FACETS, SECONDS, Answer, Query
 from search.hits import Hit, hits_of
 from search.picks import Picked, picked
 from search.wordlist import WordList
@@ -239,6 +240,7 @@ class _Search:
         self.audiences = audiences_of(user) if wish.question.wanted else []
         self.others = WordList().others if wish.question.wanted else None
         self.wish = wish
+        self._end = time.monotonic() + SECONDS
         if wish.room and self.audiences:
             number = naming.room_named(wish.room, self.audiences)
             self.wish = replace(wish, chosen={**wish.chosen, "workspace": number})
@@ -247,9 +249,13 @@ class _Search:
         return question.clauses(self.others)
 
     def finds(self, question: asking.Question) -> bool:
-        """Tell whether the asker finds anything with all of some words."""
-        query = Query(self.clauses(question), self.audiences, self.language, limit=1)
-        return bool(answering.ask(lambda engine: engine.search(query), Answer([], 0, {})).answer.ids)
+        """Tell whether the asker finds anything with all of some words, in what is left of a question's time.
+
+        Who writes twenty words that no text has together is told of each word, and waits no longer than others.
+        """
+        left = self._end - time.monotonic()
+        query = Query(self.clauses(question), self.audiences, self.language, seconds=left)
+        return left > 0 and answering.ask(lambda engine: engine.finds(query), nothing=False).answer
 
     def ask(self, wish: Wish) -> answering.Answered[Answer]:
         query = Query(

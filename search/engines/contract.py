@@ -1,7 +1,8 @@
 """What an engine is: five verbs over entries, and the stamps that `verify_search` compares.
 
-The engine holds the terms of the words; who may find an entry is read from the index table by the
-engines inside the database, and sent along with the entry to those outside.
+`finds` is the short form of one of them, search. The engine holds the terms of the words; who may find an
+entry is read from the index table by the engines inside the database, and sent along with the entry to those
+outside.
 """
 
 import hashlib
@@ -129,6 +130,10 @@ class Engine(ABC):
     @abstractmethod
     def search(self, query: Query) -> Answer:
         """Find entries; by match, all in the asker's language come first. Raises TooSlowError."""
+
+    @abstractmethod
+    def finds(self, query: Query) -> bool:
+        """Tell whether `search` would find anything, for less: nothing is scored or counted. Raises TooSlowError."""
 
     @abstractmethod
     def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:

@@ -96,26 +96,37 @@ class RelationalEngine(Engine):
             parts.append(tagged if name == "tag" else f"{name} IN ({marks})")
         return " AND ".join(parts) or "1 = 1", [value for values in chosen.values() for value in values]
 
+    def finds(self, query: Query) -> bool:
+        """Tell whether anything is found; the first that is ends the search."""
+        if not query.audiences or not any(query.clauses.values()):
+            return False
+        found, params = self.found(query)
+        allowed, allowed_params = self._allowed(query.audiences)
+        wanted, wanted_params = self._filters(query)
+        sql = _ANY.format(found=found, allowed=allowed, filters=wanted)
+        with self.limited(query.seconds):
+            return bool(self.rows(sql, [*params, *allowed_params, *wanted_params]))
+
     def _seen(self, query: Query) -> Sql:
         """Return the entries that match and that the asker may find, with their final score."""
-        audiences = sorted(query.audiences)
-        sql = _SEEN.format(
-            age=self.age(),
-            fresh=FRESHNESS,
-            audiences=", ".join(["%s"] * len(audiences)),
-        )
-        today, now = timezone.localdate(), timezone.now()
-        return sql, [query.language, self._day(today), *audiences, self._moment(now)]
+        allowed, params = self._allowed(query.audiences)
+        sql = _SEEN.format(age=self.age(), fresh=FRESHNESS, allowed=allowed)
+        return sql, [query.language, self._day(timezone.localdate()), *params]
+
+    def _allowed(self, audiences: Collection[str]) -> Sql:
+        """Return the condition that an entry is for one of the audiences, and has not expired."""
+        marks = ", ".join(["%s"] * len(audiences))
+        sql = f"e.audience IN ({marks}) AND (e.expires_at IS NULL OR e.expires_at > %s)"
+        return sql, [*sorted(audiences), self._moment(timezone.now())]
 
     def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:
         """Return entries by their title: the asker's language first, then those that begin so, then the newest."""
         if not words or not audiences:
             return []
         begun, params = self.begun(words)
-        allowed = sorted(audiences)
-        sql = _SUGGEST.format(begun=begun, audiences=", ".join(["%s"] * len(allowed)))
-        params = [language, *params, *allowed, self._moment(timezone.now())]
-        params += [language, f"{words[0]}%", limit]
+        allowed, allowed_params = self._allowed(audiences)
+        sql = _SUGGEST.format(begun=begun, allowed=allowed)
+        params = [language, *params, *allowed_params, language, f"{words[0]}%", limit]
         with self.limited(SECONDS):
             return [key for (key,) in self.rows(sql, params)]
 
@@ -176,7 +187,11 @@ SELECT e.id, e."group" AS grp, e.kind, e.workspace, e.year, e.language, e.priori
   CASE WHEN e.language = %s THEN 0 ELSE 1 END AS other_language,
   found.score * (CASE WHEN e.date IS NULL THEN 1.0 ELSE 1.0 + {fresh} / (1.0 + {age} / 365.0) END) AS score
 FROM found CROSS JOIN search_entry e
-WHERE e.id = found.id AND e.audience IN ({audiences}) AND (e.expires_at IS NULL OR e.expires_at > %s)
+WHERE e.id = found.id AND {allowed}
+"""
+_ANY = """
+SELECT 1 FROM ({found}) found CROSS JOIN search_entry e
+WHERE e.id = found.id AND {allowed} AND {filters} LIMIT 1
 """
 _ORDERS = {
     "relevance": "other_language, score DESC, id",
@@ -205,7 +220,7 @@ SELECT id FROM (
     PARTITION BY e."group" ORDER BY CASE WHEN e.language = %s THEN 0 ELSE 1 END, e.id
   ) AS place
   FROM ({begun}) begun CROSS JOIN search_entry e
-  WHERE e.id = begun.id AND e.audience IN ({audiences}) AND (e.expires_at IS NULL OR e.expires_at > %s)
+  WHERE e.id = begun.id AND {allowed}
 ) suggestions WHERE place = 1
 ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, CASE WHEN lower(title) LIKE %s THEN 0 ELSE 1 END,
   CASE WHEN date IS NULL THEN 1 ELSE 0 END, date DESC, id

@@ -156,6 +156,43 @@ def test_slips_are_counted(one, other, count):
     assert spelling.slips(one, other) == count
 
 
+@pytest.fixture
+def asked(monkeypatch):
+    """What the engine is asked, in order: "search" or "finds"."""
+    told, kind = [], type(engine())
+
+    def noted(name: str):
+        really = getattr(kind, name)
+
+        def note(self, query):
+            told.append(name)
+            return really(self, query)
+
+        return note
+
+    for name in ("search", "finds"):
+        monkeypatch.setattr(kind, name, noted(name))
+    return told
+
+
+TWENTY = " ".join(f"sana{letter}ton" for letter in "abcdefghijklmnoprst") + " arki"
+
+
+def test_twenty_words_that_no_text_has_together_cost_two_searches(learnt, found, asked):
+    """HT-06: whether a word is found by itself is asked for less."""
+    assert found(TWENTY) == ["Ohjaamon arki"]
+    assert asked.count("search") == 2
+    assert asked.count("finds") >= 20
+
+
+def test_help_takes_no_longer_than_a_question(learnt, found, asked, monkeypatch):
+    """HT-07: what is over after two seconds is over; the hits come all the same."""
+    monkeypatch.setattr(finding, "SECONDS", 0)
+    results = found.results("ohjamon arki")
+    assert (results.meant, len(results.hits)) == ("", 1)
+    assert asked == ["search", "search"]
+
+
 # -- Pages on top -------------------------------------------------------------------------------
 def test_a_picked_page_is_on_top_in_the_readers_language(site_tree, found):
     target = page(site_tree.home, ContentPage, "Keneltä kysyä")

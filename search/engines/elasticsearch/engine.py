@@ -168,6 +168,19 @@ class ElasticsearchEngine(Engine):
         }
         return Answer(ids, counted["total"]["groups"]["value"], facets)
 
+    def finds(self, query: Query) -> bool:
+        """Tell whether anything is found."""
+        if not query.audiences or not any(query.clauses.values()):
+            return False
+
+        def ask(seen: Seen) -> Answer:
+            matches = questions.found(query, seen, timezone.localdate())
+            asked = questions.any_body(query, matches) if matches else None
+            hits = self._ask(asked, query.seconds)["hits"]["hits"] if asked else []
+            return Answer([int(hit["_id"]) for hit in hits], len(hits), {})
+
+        return bool(self._without_the_wrong(query.audiences, ask).ids)
+
     def _in_own_language(self, query: Query, matches: dict, hits: list[dict]) -> list[int]:
         """Return ids of hits, and for those in another language their match in the asker's, if there is one.
 

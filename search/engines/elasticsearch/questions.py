@@ -80,6 +80,11 @@ def search_body(query: Query, matches: dict) -> dict:
     return body | ({"post_filter": _chosen(query)} if any(query.filters.values()) else {})
 
 
+def any_body(query: Query, matches: dict) -> dict:
+    """Return the question whether anything matches: one hit, without its score."""
+    return {"query": {"bool": {"filter": [matches, _chosen(query)]}}, "size": 1, **BARE}
+
+
 def own_language_body(query: Query, matches: dict, groups: list[str]) -> dict:
     """Return the question for the asker's own language of things that were found in the other one."""
     only = [{"terms": {"group": groups}}, {"term": {"language": query.language}}, _chosen(query)]

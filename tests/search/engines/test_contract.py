@@ -44,6 +44,10 @@ def ask(text: str, language: str = "fi", audiences=("public",), **more):
     return engine().search(Query(understood(text).clauses(), audiences, language, **more))
 
 
+def finds(text: str, audiences=("public",), **more) -> bool:
+    return engine().finds(Query(understood(text).clauses(), audiences, "fi", **more))
+
+
 @pytest.fixture
 def three(db) -> list[Entry]:
     made = [
@@ -123,6 +127,22 @@ def test_minus(three):
     assert ask("koulutus -ohjaus").ids == [three[2].pk]
     assert ask('ohjaus -"ohjaus ja koulutus"').ids == [three[0].pk]
     assert ask("-ohjaus").ids == []
+
+
+def test_whether_anything_is_found_is_told_for_less(three):
+    """What `search` would find, and nothing else: the words, the audience, the moment, the choices."""
+    for text in ("ohjaus", "ohjaus koulutus", '"koulutus läpi"', "koulutus -ohjaus"):
+        assert finds(text) is True, text
+    for text in ("olematon", "ohjaus olematon", '"läpi koulutus"', "ohjaus -arjessa -koulutus", "-ohjaus"):
+        assert finds(text) is False, text
+    assert finds("ohjaus olematon", any_of=True)
+    assert finds("ohjaus", audiences=[]) is False
+    assert finds("ohjaus", filters={"kind": ("event",), "year": (2026,)})
+    assert finds("ohjaus", filters={"kind": ("event",), "year": (2025,)}) is False
+    Entry.objects.filter(pk=three[0].pk).update(audience="g7")
+    Entry.objects.filter(pk=three[1].pk).update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert finds("ohjaus") is False
+    assert finds("ohjaus", audiences=("public", "g7"))
 
 
 def test_audience(db):
