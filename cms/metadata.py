@@ -3,11 +3,19 @@
 `found()` reads it, in words that the editor is warned with before a document goes public; `cleaned()` makes a copy
 without what can be taken away safely. Tracked changes, hidden parts and files inside office files are told but
 never taken away by a machine: to accept or refuse a change is a decision, and a copy with half of one would be wrong.
+
+Pictures are bounded by the gate and read here; PDFs and office files are read by a process of its own that may take
+little. What it could not read is told as `UNREAD`.
 """
 
+import json
+import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
 from typing import IO
 
 from django.conf import settings
@@ -15,7 +23,7 @@ from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms import metadata_office, metadata_pdf, pictures
+from cms import limited_child, metadata_child, metadata_office, metadata_pdf, pictures
 from cms.uploads import DOCUMENTS
 
 
@@ -62,10 +70,8 @@ def found(file: IO[bytes], content_type: str) -> list[Finding]:
     reader = _reader(content_type)
     if reader is None:
         return []
-    file.seek(0)
-    try:
-        told = reader.found(file)
-    except reader.BROKEN:
+    told = _found(reader, file)
+    if told is None:
         return [Finding(Kind.UNREAD)]
     return [
         Finding(kind, tuple(sorted(told[kind])[:8]), kind in reader.REMOVABLE)
@@ -89,12 +95,47 @@ def cleaned(file: IO[bytes], content_type: str, kinds: Iterable[str]) -> File:
     elif wanted - reader.REMOVABLE:
         raise UncleanError
     else:
-        try:
-            reader.clean(file, out, wanted)
-        except reader.BROKEN as error:
-            raise UncleanError from error
+        _clean(reader, file, out, wanted)
     out.seek(0)
     return File(out)
+
+
+def _found(reader: ModuleType, file: IO[bytes]) -> dict[str, Iterable[str]] | None:
+    if reader is not pictures:
+        with _apart(reader, "found", file) as answer:
+            return json.loads(answer.read_bytes()) if answer else None
+    file.seek(0)
+    try:
+        return reader.found(file)
+    except reader.BROKEN:
+        return None
+
+
+def _clean(reader: ModuleType, file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
+    if reader is not pictures:
+        with _apart(reader, "clean", file, *sorted(kinds)) as answer:
+            if answer is None:
+                raise UncleanError
+            with answer.open("rb") as copy:
+                shutil.copyfileobj(copy, out)
+        return
+    try:
+        reader.clean(file, out, kinds)
+    except reader.BROKEN as error:
+        raise UncleanError from error
+
+
+@contextmanager
+def _apart(reader: ModuleType, what: str, file: IO[bytes], *kinds: str) -> Iterator[Path | None]:
+    """Let a child do it that may take little; give the file that it wrote, None where it could not."""
+    with tempfile.TemporaryDirectory(prefix="elo-metadata-") as folder:
+        place = Path(folder)
+        file.seek(0)
+        with (place / "file").open("wb") as copy:
+            shutil.copyfileobj(file, copy)
+        name = reader.__name__.rpartition(".")[2]
+        code = limited_child.run(metadata_child, place, what, name, "file", "answer", *kinds)
+        yield None if code else place / "answer"
 
 
 def _reader(content_type: str):

@@ -181,3 +181,23 @@ ALLOWED = {
     "txt": (f"Hyvää päivää, {CANARY}".encode, "text/plain"),
     "md": (f"# Muistio\n\n{CANARY}".encode, "text/markdown"),
 }
+
+
+def swelling_pdf(megabytes: int) -> bytes:
+    """A PDF whose description of itself (XMP) unpacks into so many megabytes of nothing."""
+    packer = zlib.compressobj(9)
+    nothing = b"".join(packer.compress(b" " * (1 << 20)) for _n in range(megabytes)) + packer.flush()
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        b"<</Type/Metadata/Subtype/XML/Filter/FlateDecode/Length %d>>stream\n%b\nendstream"
+        % (len(nothing), nothing),
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj%bendobj\n" % (number, part)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(made)
+    return made + b"xref\n0 5\n0000000000 65535 f \n" + rows + end

@@ -1,6 +1,7 @@
 """What a file tells beside what one sees: found, told, and taken away (UP-13, UP-14, UP-24, UP-09)."""
 
 import io
+import resource
 import zipfile
 
 import pikepdf
@@ -201,6 +202,14 @@ def test_what_cannot_be_read_says_so():
     assert set(told(b"PK rikki", "docx")) == {Kind.UNREAD}
     with pytest.raises(metadata.UncleanError):
         without(b"%PDF-1.7 rikki", "pdf", Kind.AUTHOR)
+
+
+def test_one_that_unpacks_into_too_much_is_not_looked_into_by_the_web_process():
+    """UP-08: half a megabyte that becomes 300; a child meets its limit, and says that nobody has looked into it."""
+    content, before = samples.swelling_pdf(300), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert set(told(content, "pdf")) == {Kind.UNREAD}
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024 < 100
+    assert b"/Metadata" not in without(content, "pdf", "properties")
 
 
 def test_plain_text_tells_nothing_and_is_copied_as_it_is():
