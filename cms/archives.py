@@ -10,6 +10,7 @@ import struct
 import zipfile
 from itertools import pairwise
 from pathlib import PurePosixPath
+from xml.parsers import expat
 
 from defusedxml import DefusedXmlException, ElementTree
 from django.core.files import File
@@ -20,6 +21,8 @@ TOTAL = 200 * 1024 * 1024
 RATIO = 100
 _DIRECTORY = ENTRIES * 400  # bytes; the record of one entry is 46 and its name
 _LIST = 1024 * 1024
+_PROLOG, _STEP = 1 << 16, 1 << 10
+_BEFORE_XML = b"\0\xef\xbb\xbf\xfe\xff \t\r\n"
 _MACROS = re.compile(
     r"vbaproject|vbadata|macrosheets/|^basic/(?!.*(script|dialog)-l[bc]\.xml$).+\.xml$|^scripts/.",
     re.IGNORECASE,
@@ -130,10 +133,30 @@ def _odf(archive: zipfile.ZipFile, content_type: str) -> str | None:
 
 
 def _entities(archive: zipfile.ZipFile) -> str | None:
-    """Entities are how a small XML file becomes a huge one, or reads another (UP-07)."""
+    """Entities are how a small XML file becomes a huge one, or reads another (UP-07).
+
+    They are told of before the first element, so no part is read further; whatever its name, it may be XML.
+    """
     for name in archive.namelist():
-        if name.lower().endswith((".xml", ".rels")):
-            with archive.open(name) as part:
-                if b"<!ENTITY" in part.read(8192).replace(b"\0", b""):
-                    return "damaged"
+        with archive.open(name) as part:
+            if _declares_entities(part.read(_PROLOG)):
+                return "damaged"
     return None
+
+
+def _declares_entities(head: bytes) -> bool:
+    """Tell whether a part that begins as XML declares entities; one whose first element is far away counts as such."""
+    if not head.translate(None, _BEFORE_XML).startswith(b"<"):
+        return False
+    found: list[str] = []
+    parser = expat.ParserCreate()
+    parser.EntityDeclHandler = lambda *_told: found.append("entity")
+    parser.StartElementHandler = lambda *_told: found.append("element")
+    try:
+        for place in range(0, len(head), _STEP):
+            parser.Parse(head[place : place + _STEP])
+            if found:
+                return "entity" in found
+    except expat.ExpatError:  # no XML after all, or one that no reader takes
+        return "entity" in found
+    return len(head) == _PROLOG

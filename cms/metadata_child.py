@@ -2,8 +2,9 @@
 
     python -I cms/metadata_child.py found|clean READER FILE ANSWER [KIND …]
 
-`cms.metadata` starts it. A PDF of half a megabyte may unpack into a gigabyte (UP-08), and neither pikepdf nor a tree of XML asks before. It
-writes JSON (kind → words) or the clean copy to ANSWER, and ends with 0; a limit that is met ends it otherwise.
+`cms.metadata` starts it. A PDF of half a megabyte may unpack into a gigabyte (UP-08), and neither pikepdf nor a tree
+of XML asks before. It writes JSON (kind → words) or the clean copy to ANSWER, and ends with 0; a limit that is met
+ends it otherwise.
 """
 
 import json

@@ -1,5 +1,6 @@
 """What may come in: the ending and the content must agree, and nothing in it may run."""
 
+import random
 import zipfile
 
 import pytest
@@ -196,6 +197,19 @@ def test_entities_are_refused():
     assert code_of("a.docx", samples.office(samples.WORD, word__document_xml=wide)) == "damaged"
     types = laughs.replace("<a>", '<a xmlns="x">')
     assert code_of("a.docx", samples.archive({"[Content_Types].xml": types})) == "damaged"
+
+
+def test_entities_are_refused_wherever_they_hide():
+    """Behind a comment that is longer than what was looked at first, and in a part whose name says nothing of XML."""
+    laughs = '<!DOCTYPE a [<!ENTITY lol "lol">]><a>&lol;</a>'
+    behind = f"<!-- {random.Random(1).randbytes(6000).hex()} -->{laughs}"
+    assert code_of("a.docx", samples.office(samples.WORD, word__document_xml=behind)) == "damaged"
+    assert code_of("a.odt", samples.odt(**{"settings.xml": behind})) == "damaged"
+    far = f"<!-- {random.Random(1).randbytes(40_000).hex()} -->{laughs}"
+    assert code_of("a.docx", samples.office(samples.WORD, word__document_xml=far)) == "damaged"
+    assert code_of("a.docx", samples.office(samples.WORD, word__document_bin=laughs)) == "damaged"
+    harmless = samples.odt(**{"Notes": "<p> no XML & no harm", "a.bin": b"<\0\1", "b.xml": ""})
+    assert uploads.check(given("a.odt", harmless)) == samples.ODT
 
 
 def test_half_an_office_file_is_refused():
