@@ -235,6 +235,19 @@ def test_limits_hold_for_outsiders(asked, client_of, settings):
     assert send(client, asked.path, "3.txt").status_code == 422
 
 
+def test_whoever_has_the_link_does_not_take_all_room(asked, a, bjorn, client_of, settings):
+    """Files that are begun and never come keep no room from the members; the abandoned ones give way."""
+    settings.UPLOAD_QUOTA_WORKSPACE = 10_000_000
+    client, told = client_of(None), {"name": "a.txt", "size": 1_000_000, "sender": "Maija"}
+    begun = [client.post(f"{asked.path}tulevat/", told).status_code for _file in range(10)]
+    assert begun == [201] * 8 + [429] * 2
+    mine = {"name": "oma.txt", "size": 1_000_000}
+    assert client_of(bjorn).post(f"/fi/kansiot/{a.folder.pk}/tulevat/", mine).status_code == 201
+    Incoming.objects.filter(request=asked).update(touched_at=timezone.now() - timedelta(minutes=11))
+    assert client.post(f"{asked.path}tulevat/", told).status_code == 201
+    assert Incoming.objects.filter(request=asked).count() == 1
+
+
 # -- Telling ----------------------------------------------------------------------------------------
 def test_one_letter_for_what_came_together(asked, bjorn, client_of):
     for number in range(2):

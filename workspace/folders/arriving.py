@@ -32,6 +32,10 @@ from workspace.members.writing import writable
 
 KEPT = timedelta(days=1)
 DEPTH = 8  # folders in folders that one upload may bring with it
+SPARE, IDLE = (
+    5,
+    timedelta(minutes=10),
+)  # of a request: begun beyond what it takes; untouched that long they give way
 _PIECE = 1 << 16
 TOO_DEEP = _(
     "The folders in this upload lie more than %(most)d deep in each other. Send an inner one by itself."
@@ -100,6 +104,8 @@ def begin(
         raise uploads.refusal(code, name)
     if len(titles(told.path)) > DEPTH:
         raise ValidationError(TOO_DEEP, code="path", params={"most": DEPTH})
+    if isinstance(sender, UploadRequest):
+        _refuse_too_many(sender)
     limits.check(workspace_page_of(folder).workspace, sender, name, told.size)
     whose = {"request": sender, "sender": by} if isinstance(sender, UploadRequest) else {"user": sender}
     path = "" if "request" in whose else "/".join(titles(told.path))
@@ -109,6 +115,21 @@ def begin(
     row.pk = pk or row.pk
     row.save(force_insert=True)
     return row
+
+
+def _refuse_too_many(request: UploadRequest) -> None:
+    """Raise ValidationError when far more files of a request are under way than it still takes.
+
+    What is under way takes room before it comes, so whoever has the link could else leave none to the members.
+    """
+    begun = Incoming.objects.filter(request=request, document=None)
+    most = request.most - request.received + SPARE
+    if begun.count() < most:
+        return
+    for row in begun.filter(touched_at__lt=timezone.now() - IDLE):
+        drop(row)
+    if begun.count() >= most:
+        raise ValidationError(limits.MESSAGES[limits.PACE], code=limits.PACE)
 
 
 def _fault(name: str, size: int) -> str:
