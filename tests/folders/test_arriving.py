@@ -301,6 +301,17 @@ def test_version_or_both(a, bjorn, client_of):
     assert sorted(document.versions.count() for document in Document.objects.all()) == [1, 2]
 
 
+def test_the_same_file_again_is_no_version(a, bjorn, client_of):
+    """Who drops a folder once more, since some of it failed, makes no versions in which nothing is new."""
+    client, before = client_of(bjorn), len(stored())
+    bring(client, a.folder, b"yksi")
+    bring(client, a.folder, b"kaksi")
+    assert "Mitään ei muutettu" in bring(client, a.folder, b"kaksi").json()["words"]
+    assert Document.objects.get().versions.count() == 2
+    assert (len(stored()) - before, coming()) == (2, [])
+    assert "uusi versio" in bring(client, a.folder, b"yksi").json()["words"]
+
+
 def test_a_whole_folder_makes_its_folders_in_both_languages(a, bjorn, client_of):
     folder_sv = factories.in_swedish(a.folder, "Dokument")
     client = client_of(bjorn)

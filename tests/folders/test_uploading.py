@@ -257,7 +257,7 @@ def test_only_members_add(site_tree, request, client_of):
     folder = site_tree.a.folder
     for name, expected in {"aino": 302, "bjorn": 302, "admin": 302, "cecilia": 404, "dmitri": 404}.items():
         user = request.getfixturevalue(name)
-        assert send(client_of(user), folder).status_code == expected, user
+        assert send(client_of(user), folder, f"Teksti {name}".encode()).status_code == expected, user
         got = client_of(user).get(address(folder))
         assert got.status_code == expected, user
     response = send(client_of(None), folder)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import access, uploads
 from cms.models import Document, User
-from workspace.folders import limits, same_name
+from workspace.folders import limits, same_name, versions
 from workspace.folders.models import FolderPage, Incoming
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import writable
@@ -27,12 +27,14 @@ USED = _("This form was used already. Choose the file again and send it.")
 class Came:
     """What became of a file: its document, and whether it is a new version of one that was there.
 
-    `again` says that it had come before: nothing was changed this time.
+    `again` says that it had come before: nothing was changed this time. `same` says that the newest version of the
+    document that has its name is the same file: nothing was changed either.
     """
 
     document: Document
     is_version: bool = False
     again: bool = False
+    same: bool = False
 
 
 def add_document(
@@ -113,7 +115,7 @@ def keep(
     """Write a file down that may come in, inside a transaction that holds the folder's lock.
 
     Without a `user` it came through an upload request, by `sender`; such a file is never a version of
-    something that is there.
+    something that is there. A file that the newest version is already makes no other one.
     """
     document = _of_that_name(folder, user, file.name) if same_name == SameName.VERSION else None
     is_version = document is not None
@@ -123,6 +125,8 @@ def keep(
             guard=folder, collection=workspace_page_of(folder).workspace.collection,
             uploaded_by_user=user, uploaded_by_name=sender,
         )  # fmt: skip
+    elif versions.is_newest(document, file):
+        return Came(document, same=True)
     else:
         file.name = document.filename  # as it was written first: the link stays the same
     document.file, document.form_id, document.changed_by = file, form_id, user

@@ -72,7 +72,7 @@ def add_version(document: Document, user: User, *, file: UploadedFile, why: str 
         with transaction.atomic():
             locked = _locked(document, user)
             last = newest(locked)
-            if last is not None and last.sha256 == _digest(file):
+            if is_newest(locked, file):
                 raise ValidationError(
                     _("This file is the newest version already. Nothing was changed."), code="same"
                 )
@@ -129,6 +129,12 @@ def _locked(document: Document, user: User) -> Document:
     if locked is None:
         raise Http404
     return locked
+
+
+def is_newest(document: Document, file: UploadedFile) -> bool:
+    """Tell whether a file has the content of the newest version of a document."""
+    last = newest(document)
+    return last is not None and last.sha256 == _digest(file)
 
 
 def _digest(file: UploadedFile) -> str:

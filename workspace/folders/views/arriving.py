@@ -46,7 +46,7 @@ def finish(request: HttpRequest, pk: UUID) -> JsonResponse:
 
 def _words(row: Incoming, came: Came) -> str:
     """Say what became of a file; of one that brought folders with it, in which of them it is."""
-    if not row.path or came.is_version:
+    if not row.path or came.is_version or came.same:
         return received(came)
     words = {"title": came.document.title, "folder": came.document.guard.title}
     return _("“%(title)s” is now in the folder “%(folder)s”.") % words

@@ -42,6 +42,10 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
 def received(came: Came) -> str:
     """Say what became of a file."""
     words = {"title": came.document.title, "name": came.document.filename}
+    if came.same:
+        return (
+            _("%(name)s is in the folder already, just as it is: “%(title)s”. Nothing was changed.") % words
+        )
     if came.is_version:
         return _("%(name)s is a new version of “%(title)s”. The earlier one is kept.") % words
     return _("“%(title)s” (%(name)s) is now in this folder.") % words
