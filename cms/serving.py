@@ -77,7 +77,7 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
     if found is None:
         raise Http404
     if not access.can_view_file(request.user, found):
-        return _refused(request)
+        return _refused(request, found)
     if found.filename != document_filename:
         raise Http404
     return _sent(request, _of_document(found))
@@ -91,7 +91,7 @@ def document_version(request: HttpRequest, document_id: int, number: int, name: 
     if found is None:
         raise Http404
     if not access.can_view_file(request.user, found.document):
-        return _refused(request)
+        return _refused(request, found.document)
     if found.original_name != name:
         raise Http404
     return _sent(request, _of_version(found))
@@ -105,7 +105,7 @@ def preview_page(request: HttpRequest, document_id: int, number: int, page: int)
     if found is None:
         raise Http404
     if not access.can_view_file(request.user, found.document):
-        return _refused(request)
+        return _refused(request, found.document)
     drawn = previews.get_page(found, page)
     if drawn is None:
         raise Http404
@@ -120,7 +120,7 @@ def stored_file(request: HttpRequest, name: str) -> HttpResponseBase:
     if outgoing is None:
         raise Http404
     if not access.can_view_file(request.user, outgoing.owner):
-        return _refused(request)
+        return _refused(request, outgoing.owner)
     return _sent(request, outgoing)
 
 
@@ -209,8 +209,8 @@ def _by_ending(name: str) -> str:
 
 
 # -- The answers --------------------------------------------------------------------------------
-def _refused(request: HttpRequest) -> HttpResponse:
-    if request.user.is_authenticated:
+def _refused(request: HttpRequest, owner: Document | Image) -> HttpResponse:
+    if request.user.is_authenticated or access.is_trashed(owner):  # logging in would not help (AC-32)
         raise Http404
     response = redirect_to_login(request.get_full_path())
     response["Cache-Control"] = PRIVATE

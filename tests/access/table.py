@@ -83,7 +83,7 @@ def _publishable(private) -> dict:
 
 
 def _publication(private) -> dict:
-    made = Document.objects.filter(origin=private.document).first()
+    made = Document.objects.filter(origin=private.document, trashed_at=None).first()
     made = made or factories.document(
         _public_page(private), "Julkinen kopio", origin=private.document, origin_version=1
     )

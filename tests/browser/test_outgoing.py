@@ -15,11 +15,13 @@ WORDS = {
         "folder": "Ehdotukset", "share": "Jaa ulkopuoliselle", "make": "Tee linkki", "open": "Avaa asiakirja",
         "download": "Lataa", "back": "Peru linkki", "gone": "Linkki ei toimi", "publish": "Julkaise",
         "public": "Julkaise julkisella sivustolla", "away": "Poista julkiselta sivustolta",
+        "undo": "Kumoa",
     },
     "sv": {
         "folder": "Förslag", "share": "Dela med utomstående", "make": "Skapa länken", "open": "Öppna dokumentet",
         "download": "Ladda ner", "back": "Dra tillbaka länken", "gone": "Länken fungerar inte", "publish": "Publicera",
         "public": "Publicera på den offentliga webbplatsen", "away": "Ta bort från den offentliga webbplatsen",
+        "undo": "Ångra",
     },
 }  # fmt: skip
 
@@ -65,7 +67,7 @@ def word_of(folder) -> bytes:
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
-def test_coordinator_publishes_a_clean_copy_and_takes_it_away(visit, tmp_path, language):
+def test_coordinator_publishes_a_clean_copy_takes_it_away_and_back(visit, tmp_path, language):
     words, title = WORDS[language], f"julkaisu {uuid4().hex[:6]}"
     member, visitor = visit(), visit(width=360)
     document(member, language, tmp_path, title, "aino@elo.example")
@@ -85,3 +87,8 @@ def test_coordinator_publishes_a_clean_copy_and_takes_it_away(visit, tmp_path, l
 
     member.press(words["away"])
     assert visitor.page.context.request.get(copy).status == 404
+    assert visitor.go(address).locator(".document-rows").get_by_role("link", name=title).count() == 0
+
+    member.press(words["undo"])
+    assert page.locator(".publications a").first.get_attribute("href") == address
+    assert visitor.page.context.request.get(copy).body() == got.body()

@@ -181,28 +181,13 @@ def test_a_newer_version_is_told_and_the_address_stays(paper, page, aino, client
     assert "Uusin täällä" not in client_of(aino).get(f"/fi/asiakirjat/{paper.pk}/").content.decode()
 
 
-def test_taken_away_the_address_is_404_and_the_file_is_gone(paper, page, aino, client_of, run_tasks):
-    client_of(aino).post(address(paper), words(page, **ALL_OUT))
-    copy = Document.objects.get(origin=paper)
-    storage, name, url = copy.file.storage, copy.file.name, copy.url
-    run_tasks()
-    client_of(aino).post(f"/fi/julkaisut/{copy.pk}/peru/")
-    run_tasks()
-    assert not storage.exists(name)
-    assert client_of(None).get(url).status_code == 404
-    assert client_of(None).get(f"/files/{name}").status_code == 404
-    assert "Muistio" not in client_of(None).get(page.url).content.decode()
-    with paper.file.open("rb") as original:
-        assert original.read(2) == b"PK"
-
-
 def test_only_who_published_can_take_it_away(paper, page, site_tree, aino, bjorn, cecilia, client_of):
     client_of(aino).post(address(paper), words(page, **ALL_OUT))
     factories.make_editor(cecilia, site_tree)
     copy = Document.objects.get(origin=paper)
     for who in (bjorn, cecilia):
         assert client_of(who).post(f"/fi/julkaisut/{copy.pk}/peru/").status_code == 404
-    assert Document.objects.filter(pk=copy.pk).exists()
+    assert Document.objects.get(pk=copy.pk).trashed_at is None
 
 
 def test_three_copies_cost_as_many_queries_as_one(paper, page, site_tree, aino, client_of):

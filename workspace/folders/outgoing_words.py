@@ -13,6 +13,7 @@ WORDS = Words(
         "document.published": _("%(subject)s: the document was published on the public site."),
         "document.updated_public": _("%(subject)s: the public copy was brought up to date."),
         "document.withdrawn": _("%(subject)s: the public copy was taken away."),
+        "document.public_again": _("%(subject)s: the public copy was brought back."),
     },
     labels={
         "version": _("version"),

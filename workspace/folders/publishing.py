@@ -123,6 +123,17 @@ def findings_of(document: Document) -> list[Finding]:
         return metadata.found(opened, document.content_type_sniffed)
 
 
+def group_of(document: Document) -> int | None:
+    """Return the group of the workspace whose log tells what became of a document."""
+    place = workspace_page_of(document.guard)
+    return place.workspace.group_id if place else None
+
+
+def take_turns(documents: QuerySet[Document]) -> None:
+    """Let those wait who publish or take away copies of the same document at the same moment."""
+    list(documents.select_for_update(of=("self",)).values_list("pk"))
+
+
 # -- What is done -------------------------------------------------------------------------------
 @transaction.atomic
 def publish(
@@ -135,6 +146,7 @@ def publish(
     person may not, KeptError when something is in neither, metadata.UncleanError when a clean copy cannot be made.
     """
     access.forget()
+    take_turns(Document.objects.filter(pk=document.pk))
     document = get_document_to_publish(user, document.pk)
     if not pages_for(user).filter(pk=page.pk).exists():
         raise Http404
@@ -150,30 +162,8 @@ def publish(
     _give_file(copy, document, removed)
     copy.versions.exclude(file=copy.file.name).delete()  # what was corrected is not public any more
     told = {"page": page.title, "version": copy.origin_version, "taken out": sorted(removed)}
-    audit.record(action, document.title, group_id=_group_of(document), after=told, actor=user)
+    audit.record(action, document.title, group_id=group_of(document), after=told, actor=user)
     return copy
-
-
-@transaction.atomic
-def withdraw(user: User, pk: int) -> Document:
-    """Take a public copy away, with its file; return its origin. Raises Http404 when it is not the person's to do."""
-    rows = Document.objects.filter(origin__isnull=False).select_related("origin__guard", "guard")
-    copy = rows.filter(pk=pk).first() if pk < 2**63 else None
-    if copy is None or not access.can_view_file(user, copy.origin) or not may_withdraw(user, copy):
-        raise Http404
-    origin, page = copy.origin, copy.guard.title if copy.guard else ""
-    copy.delete()
-    audit.record(
-        "document.withdrawn", origin.title, group_id=_group_of(origin), before={"page": page}, actor=user
-    )
-    return origin
-
-
-def may_withdraw(user, copy: Document) -> bool:
-    """Tell whether a person may take a public copy away: one who could publish it there."""
-    if not may_write(user, copy.origin.guard) or copy.guard is None:
-        return False
-    return page_permission_policy.user_has_permission_for_instance(user, "publish", copy.guard)
 
 
 def _refuse_silence(document: Document, removed: set[str], kept: set[str]) -> None:
@@ -195,8 +185,3 @@ def _give_file(copy: Document, document: Document, removed: set[str]) -> None:
 
 def _newest(document: Document) -> int:
     return document.versions.order_by("-number").values_list("number", flat=True).first() or 1
-
-
-def _group_of(document: Document) -> int | None:
-    place = workspace_page_of(document.guard)
-    return place.workspace.group_id if place else None

@@ -34,11 +34,17 @@ def _document(document: Document) -> list[Record]:
             unit=document.text_unit or "",
             guard=document.guard,
             audience="" if document.guard_id else access.file_audience(document),
-            url=path_of("document_page", document.pk) if document.guard_id else document.url,
+            url=_address(document),
             tags=tuple(tag.name for tag in document.tags.all()),
             date=timezone.localdate(document.created_at),
         )
     ]
+
+
+def _address(document: Document) -> str:
+    """Return the page of a document that lies in a folder; of others the file, which a visitor may have, too."""
+    lies_in_folder = document.guard_id and document.origin_version is None  # else it is a public copy
+    return path_of("document_page", document.pk) if lies_in_folder else document.url
 
 
 def _language(title: str, parts: list) -> str:

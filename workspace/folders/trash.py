@@ -129,12 +129,13 @@ def delete_for_good(row: Trashed, user: User | None = None) -> None:
     if row.page_id:
         _delete_page(row.page)
     elif row.document_id:
-        _delete_documents(Document.objects.filter(pk=row.document_id))
+        delete_documents(Document.objects.filter(pk=row.document_id))
     else:
         row.link.delete()
 
 
-def _delete_documents(documents: QuerySet[Document]) -> None:
+def delete_documents(documents: QuerySet[Document]) -> None:
+    """Delete documents with their files and versions, and what is known of them elsewhere."""
     keys = list(documents.values_list("pk", flat=True))
     Caretaker.objects.filter(kind="document", key__in=keys).delete()
     _forget_references(Document, keys)
@@ -143,7 +144,7 @@ def _delete_documents(documents: QuerySet[Document]) -> None:
 
 
 def _delete_page(page: Page) -> None:
-    _delete_documents(Document.objects.filter(throwing.files_below(page)))
+    delete_documents(Document.objects.filter(throwing.files_below(page)))
     for image in Image.objects.filter(throwing.files_below(page)):
         image.delete()
     _forget_references(Page, list(Page.objects.filter(throwing.below(page)).values_list("pk", flat=True)))

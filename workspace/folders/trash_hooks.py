@@ -3,7 +3,7 @@
 from django.utils.translation import ngettext
 from wagtail import hooks
 
-from workspace.folders import in_admin, log_words, throwing, trash, undoing
+from workspace.folders import in_admin, log_words, throwing, trash, undoing, withdrawing
 from workspace.members.models import Workspace
 from workspace.members.trash import Trash
 
@@ -27,8 +27,8 @@ def the_trash() -> Trash:
 
 @hooks.register("sweep")
 def sweep() -> dict:
-    """Delete what has lain in the trash for 30 days; forget what cannot be undone any more."""
-    return {"trash": trash.sweep, "undo": undoing.forget}
+    """Delete what has lain in the trash for 30 days, and public copies taken away; forget what cannot be undone."""
+    return {"trash": trash.sweep, "public copies": withdrawing.sweep, "undo": undoing.forget}
 
 
 hooks.register("audit_words", log_words.audit_words)

@@ -1,6 +1,8 @@
-"""Undo: what was moved, thrown away or called otherwise is taken back from the notice, once, by its maker."""
+"""Undo: what was moved, thrown away, called otherwise or taken off the public site is taken back from the notice.
 
-from datetime import timedelta
+Once, within a day, by the one who did it.
+"""
+
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,10 +13,9 @@ from wagtail.models import Page
 
 from cms import access
 from cms.accounts import User
-from workspace.folders import choosing, describing, moving, throwing, widening
+from workspace.folders import choosing, describing, moving, throwing, widening, withdrawing
 from workspace.folders.models import FolderPage, Trashed, Undo
-
-OPEN_FOR = timedelta(days=1)
+from workspace.folders.models.trash import UNDONE_WITHIN
 
 
 class Undone(NamedTuple):
@@ -26,7 +27,7 @@ class Undone(NamedTuple):
 
 
 class TooLateError(Exception):
-    """Nothing is left to undo: it was undone already, or somebody has changed it since."""
+    """Nothing is left to undo: it was undone already, or somebody has changed it since; says so itself if it can."""
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def undo(user: User, key: UUID) -> Undone:
     row = Undo.objects.select_for_update().filter(pk=key, user=user).first()
     if row is None or access.is_narrowed():
         raise Http404
-    if row.undone_at or row.done_at < timezone.now() - OPEN_FOR:
+    if row.undone_at or row.done_at < timezone.now() - UNDONE_WITHIN:
         raise TooLateError
     count, place = BACK[row.kind](user, row)
     Undo.objects.filter(pk=row.pk).update(undone_at=timezone.now())
@@ -94,13 +95,21 @@ def _back_from_saying(user: User, row: Undo) -> tuple[int, Page]:
     return count, folder
 
 
+def _back_to_public(user: User, row: Undo) -> tuple[int, Page]:
+    try:
+        return 1, withdrawing.put_back(user, row.told["copy"], row.told["page"])
+    except withdrawing.StaysAwayError as error:
+        raise TooLateError(str(error)) from None
+
+
 BACK = {
     Undo.Kind.THROW: _back_from_trash,
     Undo.Kind.MOVE: _back_from_move,
     Undo.Kind.SAY: _back_from_saying,
+    Undo.Kind.AWAY: _back_to_public,
 }
 
 
 def forget() -> int:
     """Forget what cannot be undone any more; return how many rows."""
-    return Undo.objects.filter(done_at__lt=timezone.now() - OPEN_FOR).delete()[0]
+    return Undo.objects.filter(done_at__lt=timezone.now() - UNDONE_WITHIN).delete()[0]

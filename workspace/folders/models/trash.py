@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 KEPT = timedelta(days=30)
+UNDONE_WITHIN = timedelta(days=1)
 
 
 class Trashed(models.Model):
@@ -67,8 +68,9 @@ class Undo(models.Model):
     """A change that its maker can take back from the notice of it, once and within a day.
 
     `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; or what was said of things
-    in a folder, as `describing.said` has it: {"in": folder, "before": {"d1": …}, "after": {"d1": …}}. What was thrown
-    away is found by its `batch`, which is the key of this row.
+    in a folder, as `describing.said` has it: {"in": folder, "before": {"d1": …}, "after": {"d1": …}}; or which public
+    copy was taken away from which page: {"copy": document, "page": page}. What was thrown away is found by its
+    `batch`, which is the key of this row.
     """
 
     class Kind(models.TextChoices):
@@ -77,6 +79,7 @@ class Undo(models.Model):
         MOVE = "move", "moved"
         THROW = "throw", "thrown away"
         SAY = "say", "called otherwise"
+        AWAY = "away", "taken away from the public site"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cms import metadata
 from cms.models import Document
-from workspace.folders import publishing
+from workspace.folders import publishing, withdrawing
 from workspace.folders.forms.publishing import PublishForm
 from workspace.folders.views.document import framed
 
@@ -66,7 +66,8 @@ def _done(request: HttpRequest, document: Document, form: PublishForm) -> bool:
 @login_required
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a public copy away."""
-    origin = publishing.withdraw(request.user, pk)
-    messages.success(request, _("The public copy was taken away. Its address answers nothing any more."))
+    """Take a public copy away; the notice offers to bring it back."""
+    origin, undo = withdrawing.withdraw(request.user, pk)
+    words = _("The public copy was taken away. Its address answers nothing any more.")
+    messages.success(request, words, extra_tags=str(undo))
     return redirect("publish_document", origin.pk)

@@ -86,23 +86,34 @@ def delete(request: HttpRequest, pk: int, trashed_pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def undo(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Take back what was just done, and lead to where it lies."""
+    """Take back what was just done, and lead to where it lies; for a public copy, to where the person was."""
     try:
         undone = undoing.undo(request.user, key)
-    except undoing.TooLateError:
+    except undoing.TooLateError as error:
         messages.error(
             request,
-            _("This cannot be undone any more: it was undone already, or somebody has changed it since. What was"
+            str(error)
+            or _("This cannot be undone any more: it was undone already, or somebody has changed it since. What was"
               " thrown away is in the trash for 30 days."),
         )  # fmt: skip
-        return redirect(request.POST.get("back") if _is_own(request) else "/")
-    said = undone.kind == Undo.Kind.SAY
-    sentence = _("Undone. As before: %(count)d.") if said else _("Undone. Back in “%(folder)s”: %(count)d.")
-    messages.success(request, sentence % {"folder": undone.place.title, "count": undone.count})
-    return redirect(address(undone.place))
+        return redirect(_back(request) or "/")
+    title = undone.place.title
+    told = {"folder": title, "page": title, "count": undone.count}
+    messages.success(request, _undone(undone.kind) % told)
+    stays = undone.kind == Undo.Kind.AWAY and _back(request)
+    return redirect(stays or address(undone.place))
 
 
-def _is_own(request: HttpRequest) -> bool:
-    return url_has_allowed_host_and_scheme(
-        request.POST.get("back", ""), {request.get_host()}, request.is_secure()
-    )
+def _undone(kind: Undo.Kind) -> str:
+    match kind:
+        case Undo.Kind.SAY:
+            return _("Undone. As before: %(count)d.")
+        case Undo.Kind.AWAY:
+            return _("Undone. The document is public again on the page “%(page)s”.")
+    return _("Undone. Back in “%(folder)s”: %(count)d.")
+
+
+def _back(request: HttpRequest) -> str:
+    """Return where the person was, when that is on this site."""
+    back = request.POST.get("back", "")
+    return back if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()) else ""
