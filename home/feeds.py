@@ -51,10 +51,6 @@ class NewsFeed(Feed):
         """Say what it is."""
         return _("News of lifelong guidance in the region and in the country.")
 
-    def language(self, language: str) -> str:
-        """Return the language for the readers of feeds."""
-        return language
-
     def items(self, language: str) -> list[NewsPage]:
         """Return the newest news that everybody may see, in this language only."""
         found = news.everywhere(None, language).filter(locale__language_code=language)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms import languages
-from search import finding
+from search import finding, naming
 from search.hits import Hit
 
 
@@ -38,14 +38,17 @@ class SearchFeed(Feed):
         return response
 
     def get_object(self, request: HttpRequest, *args, **kwargs) -> Sought:
-        """Read what is asked and find it, in the language of the feed."""
+        """Read what is asked and find it, in the language of the feed; what has only some of the words is no news."""
         code = languages.current()
         wish = finding.Wish.of({**request.GET.dict(), "sort": "newest", "page": "1"})
-        return Sought(wish, finding.find(replace(wish, chosen={**wish.chosen, "language": code}), None, code))
+        chosen = {**wish.chosen, "language": code} if wish.is_asked else {}
+        return Sought(wish, finding.find(replace(wish, chosen=chosen), None, code, helps=False))
 
     def title(self, sought: Sought) -> str:
-        """Return the words that are asked for."""
-        return _("Search: %(query)s") % {"query": sought.wish.question.text}
+        """Return the words that are asked for, or what was chosen."""
+        chosen = (naming.labels(name, [value]) for name, value in sought.wish.chosen.items() if value)
+        words = sought.wish.question.text or ", ".join(label for each in chosen for label in each.values())
+        return _("Search: %(query)s") % {"query": words}
 
     def link(self, sought: Sought) -> str:
         """Return the address of the page of hits."""
@@ -58,10 +61,6 @@ class SearchFeed(Feed):
     def description(self, sought: Sought) -> str:
         """Say what it is."""
         return _("What is found with these words, newest first.")
-
-    def language(self, sought: Sought) -> str:
-        """Return the language for the readers of feeds."""
-        return languages.current()
 
     def items(self, sought: Sought) -> list[Hit]:
         """Return the hits."""

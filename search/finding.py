@@ -43,6 +43,8 @@ class Wish:
     any_of: bool = False
     page: int = 1
     room: str = ""  # a workspace by its name, which is looked for among those that the asker may see
+    typed: str = ""  # all that was in the box, also choices that were written among the words
+    is_first: bool = True  # whether it is a search, and not a further look at one by its choices or its order
 
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> "Wish":
@@ -57,7 +59,24 @@ class Wish:
             sort=sort if sort in SORTS else "relevance",
             any_of=asked.get("any") == "1",
             page=min(naming.number(asked.get("page", "")) or 1, LAST_PAGE),
+            typed=asking.clean(asked.get("q", "")[: 4 * asking.MOST_CHARACTERS])[: asking.MOST_CHARACTERS],
+            is_first=not any(asked.get(name) for name in (*FACETS, "sort", "any")),
         )
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether anything is asked for: words, or without any words all that the choices leave."""
+        return bool(self.question.wanted) or self.is_of_all
+
+    @property
+    def is_of_all(self) -> bool:
+        """Tell whether there are choices and no words."""
+        return bool(self.chosen or self.room) and not self.question.pieces
+
+    @property
+    def order(self) -> str:
+        """Return the order of the hits: without words, nothing matches better than another."""
+        return "newest" if self.is_of_all and self.sort == "relevance" else self.sort
 
     def query(self, **changes) -> str:
         """Return the wish as the query of an address, without its page; None takes a facet away."""
@@ -126,7 +145,8 @@ class Results:
     """What a page of results shows; `any_of` tells that no hit has all the words.
 
     `meant`: what the words were perhaps meant to be. `picks`: pages that editors put on top.
-    `by` tells who answered while the engine rests (`answering`).
+    `by` tells who answered while the engine rests (`answering`). `is_narrow`: nothing is left of what there
+    would be without the choices.
     """
 
     wish: Wish
@@ -137,6 +157,17 @@ class Results:
     by: str = ""
     meant: str = ""
     picks: list[Picked] = field(default_factory=list)
+    is_narrow: bool = False
+
+    @property
+    def shown_query(self) -> str:
+        """Return what the box shows: the words; all that was typed where there are none to be found."""
+        return self.wish.question.text if self.wish.is_asked else self.wish.typed
+
+    @property
+    def unknown_room(self) -> str:
+        """Return the name that was written for a workspace where the asker has none of that name."""
+        return self.wish.room if self.wish.chosen.get("workspace") == 0 else ""
 
     @property
     def is_whole(self) -> bool:
@@ -156,9 +187,7 @@ class Results:
     @property
     def is_counted(self) -> bool:
         """Tell whether it is a search to be counted, and not a further look at one."""
-        return (
-            bool(self.wish.question.wanted) and self.wish.page == 1 and not self.wish.chosen and not self.by
-        )
+        return bool(self.wish.question.wanted) and self.wish.page == 1 and self.wish.is_first and not self.by
 
     @property
     def counted_hits(self) -> int:
@@ -168,7 +197,7 @@ class Results:
     @property
     def meant_query(self) -> str:
         """Return the address of the search that was perhaps meant."""
-        return urlencode({"q": self.meant})
+        return self.wish.query(q=self.meant, any=None)
 
     @property
     def kinds(self) -> Facet | None:
@@ -188,9 +217,10 @@ class Results:
                 str(label),
                 0,
                 self.wish.query(sort=name if name != "relevance" else None),
-                name == self.wish.sort,
+                name == self.wish.order,
             )
             for name, label in SORTS.items()
+            if name != "relevance" or not self.wish.is_of_all
         ]
 
     @property
@@ -211,12 +241,15 @@ def link_to(text: str) -> Link:
 
 
 # -- Finding ------------------------------------------------------------------------------------
-def find(wish: Wish, user, language: str) -> Results:
-    """Answer a wish for a person, or for a visitor; the same number of queries however much is found."""
+def find(wish: Wish, user, language: str, *, helps: bool = True) -> Results:
+    """Answer a wish for a person, or for a visitor; the same number of queries however much is found.
+
+    Where nothing has all the words, `helps` looks for what has some of them, and for what was perhaps meant.
+    """
     search = _Search(user, language, wish)
     wish, meant = search.wish, ""
     answered = search.ask(wish)
-    if not answered.answer.total and not wish.chosen and answered.by != answering.SLOW:
+    if helps and search.is_nowhere(answered):
         meant = spelling.meant(wish.question, search.finds)
         if len(wish.question.wanted) > 1:
             wish = replace(wish, any_of=True)
@@ -226,10 +259,17 @@ def find(wish: Wish, user, language: str) -> Results:
         wish = replace(wish, page=pages.num_pages)
         answered = search.ask(wish)
     answer = answered.answer
-    hits = hits_of(answer.ids, search.clauses(wish.question), user, language)
-    page = pages.get_page(wish.page)
-    on_top = picked(wish.question.plain, user, language) if wish.page == 1 and not wish.chosen else []
-    return Results(wish, hits, answer.total, page, _facets(wish, answer), answered.by, meant, on_top)
+    return Results(
+        wish=wish,
+        hits=hits_of(answer.ids, search.clauses(wish.question), user, language),
+        total=answer.total,
+        page_obj=pages.get_page(wish.page),
+        facets=_facets(wish, answer),
+        by=answered.by,
+        meant=meant,
+        picks=picked(wish.question.plain, user, language) if wish.page == 1 and not wish.chosen else [],
+        is_narrow=not answer.total and search.is_narrow(wish),
+    )
 
 
 class _Search:
@@ -237,7 +277,7 @@ class _Search:
 
     def __init__(self, user, language: str, wish: Wish) -> None:
         self.language = language
-        self.audiences = audiences_of(user) if wish.question.wanted else []
+        self.audiences = audiences_of(user) if wish.is_asked else []
         self.others = WordList().others if wish.question.wanted else None
         self.wish = wish
         self._end = time.monotonic() + SECONDS
@@ -248,13 +288,23 @@ class _Search:
     def clauses(self, question: asking.Question) -> dict:
         return question.clauses(self.others)
 
-    def finds(self, question: asking.Question) -> bool:
-        """Tell whether the asker finds anything with all of some words, in what is left of a question's time.
+    def is_nowhere(self, answered: answering.Answered[Answer]) -> bool:
+        """Tell whether nothing has all the words, whatever is chosen."""
+        if answered.answer.total or answered.by == answering.SLOW:
+            return False
+        return not self.wish.chosen or not self.finds(self.wish.question)
+
+    def is_narrow(self, wish: Wish) -> bool:
+        """Tell whether there would be something without the choices."""
+        return bool(wish.chosen) and (wish.is_of_all or self.finds(wish.question, any_of=wish.any_of))
+
+    def finds(self, question: asking.Question, *, any_of: bool = False) -> bool:
+        """Tell whether the asker finds anything by some words, in what is left of a question's time.
 
         Who writes twenty words that no text has together is told of each word, and waits no longer than others.
         """
         left = self._end - time.monotonic()
-        query = Query(self.clauses(question), self.audiences, self.language, seconds=left)
+        query = Query(self.clauses(question), self.audiences, self.language, any_of, seconds=left)
         return left > 0 and answering.ask(lambda engine: engine.finds(query), nothing=False).answer
 
     def ask(self, wish: Wish) -> answering.Answered[Answer]:
@@ -263,8 +313,9 @@ class _Search:
             audiences=self.audiences,
             language=self.language,
             any_of=wish.any_of,
+            everything=wish.is_of_all,
             filters={name: (value,) for name, value in wish.chosen.items()},
-            sort=wish.sort,
+            sort=wish.order,
             offset=(wish.page - 1) * PER_PAGE,
             limit=PER_PAGE,
         )

@@ -38,7 +38,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """Answer `?q=`; a visitor's answer may be kept, since only the public can be found in it."""
     found = finding.find(finding.Wish.of(request.GET.dict()), request.user, languages.current())
     request.cacheable = found.is_whole
-    lately = [] if found.wish.question.wanted else [finding.link_to(text) for text in recent.of(request.user)]
+    lately = [] if found.wish.is_asked else [finding.link_to(text) for text in recent.of(request.user)]
     if found.hits and found.wish.page == 1 and not found.any_of:
         recent.remember(request.user, found.wish.question.text)
     return render(request, "search/results.html", {"results": found, "lately": lately, "noindex": True})

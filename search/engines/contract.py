@@ -67,19 +67,25 @@ class Query:
 
     `clauses`: by language, since a word has other terms in each. `any_of`: one clause is enough; then the score
     is multiplied by the square of how many are there, so that two common words come before one that is rare.
-    `filters`: by facet, the values of which one must hold. `audiences`: those of the asker; nothing
-    else exists for them. `seconds`: how long the engine may take.
+    `everything`: without any words, all that the filters leave. `filters`: by facet, the values of which one
+    must hold. `audiences`: those of the asker; nothing else exists for them. `seconds`: how long the engine may take.
     """
 
     clauses: dict[str, tuple[Clause, ...]]
     audiences: Collection[str]
     language: str
     any_of: bool = False
+    everything: bool = False
     filters: dict[str, tuple] = field(default_factory=dict)
     sort: str = "relevance"
     offset: int = 0
     limit: int = 10
     seconds: float = SECONDS
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing can be found."""
+        return not self.audiences or not (self.everything or any(self.clauses.values()))
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class RelationalEngine(Engine):
     # -- What both do ---------------------------------------------------------------------------
     def search(self, query: Query) -> Answer:
         """Find entries with one statement."""
-        if not query.audiences or not any(query.clauses.values()):
+        if query.is_empty:
             return Answer([], 0, {})
         places, total, facets = {}, 0, {name: {} for name in FACETS}
         with self.limited(query.seconds):
@@ -73,7 +73,7 @@ class RelationalEngine(Engine):
         return Answer([places[place] for place in sorted(places)], total, facets)
 
     def _statement(self, query: Query) -> Sql:
-        found, params = self.found(query)
+        found, params = self._matching(query)
         seen, seen_params = self._seen(query)
         wanted, wanted_params = self._filters(query)
         parts = [_HIT.format(order=_ORDERS[query.sort]), _TOTAL]
@@ -85,6 +85,9 @@ class RelationalEngine(Engine):
             tail += others_params
         sql = _WITH.format(found=found, seen=seen, filters=wanted) + " UNION ALL ".join(parts)
         return sql, [*params, *seen_params, *wanted_params, *tail]
+
+    def _matching(self, query: Query) -> Sql:
+        return (_EVERYTHING, []) if query.everything else self.found(query)
 
     def _filters(self, query: Query, but: str = "") -> Sql:
         """Return the condition of the chosen facets, one of them perhaps left out."""
@@ -98,9 +101,9 @@ class RelationalEngine(Engine):
 
     def finds(self, query: Query) -> bool:
         """Tell whether anything is found; the first that is ends the search."""
-        if not query.audiences or not any(query.clauses.values()):
+        if query.is_empty:
             return False
-        found, params = self.found(query)
+        found, params = self._matching(query)
         allowed, allowed_params = self._allowed(query.audiences)
         wanted, wanted_params = self._filters(query)
         sql = _ANY.format(found=found, allowed=allowed, filters=wanted)
@@ -182,6 +185,7 @@ WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
   ) AS place FROM seen WHERE {filters}
 ), hits AS MATERIALIZED (SELECT id, other_language, score, date FROM ranked WHERE place = 1)
 """
+_EVERYTHING = "SELECT id, 1.0 AS score FROM search_entry"
 _SEEN = """
 SELECT e.id, e."group" AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date, e.tags,
   CASE WHEN e.language = %s THEN 0 ELSE 1 END AS other_language,

@@ -147,7 +147,7 @@ class ElasticsearchEngine(Engine):
     # -- Questions ------------------------------------------------------------------------------
     def search(self, query: Query) -> Answer:
         """Find entries; raises EngineAwayError where the cluster cannot, or where it is too far behind."""
-        if not query.audiences or not any(query.clauses.values()):
+        if query.is_empty:
             return Answer([], 0, {})
         return self._without_the_wrong(query.audiences, lambda seen: self._search(query, seen))
 
@@ -170,7 +170,7 @@ class ElasticsearchEngine(Engine):
 
     def finds(self, query: Query) -> bool:
         """Tell whether anything is found."""
-        if not query.audiences or not any(query.clauses.values()):
+        if query.is_empty:
             return False
 
         def ask(seen: Seen) -> Answer:

@@ -51,11 +51,15 @@ class Seen:
 
 def found(query: Query, seen: Seen, today: datetime.date) -> dict | None:
     """Return what matches, with its score; None where nothing is asked for."""
-    parts = [
-        _in_language(clauses, any_of=query.any_of)
-        for clauses in (_fielded(language, clauses) for language, clauses in query.clauses.items())
-        if any(not excluded for _asked, excluded in clauses)
-    ]
+    parts = (
+        [{"match_all": {}}]
+        if query.everything
+        else [
+            _in_language(clauses, any_of=query.any_of)
+            for clauses in (_fielded(language, clauses) for language, clauses in query.clauses.items())
+            if any(not excluded for _asked, excluded in clauses)
+        ]
+    )
     if not parts:
         return None
     words = {"bool": {"should": parts, "minimum_should_match": 1, "filter": seen.condition()}}

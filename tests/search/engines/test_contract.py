@@ -145,6 +145,25 @@ def test_whether_anything_is_found_is_told_for_less(three):
     assert finds("ohjaus", audiences=("public", "g7"))
 
 
+def test_without_words_all_that_the_filters_leave(three):
+    first, second, third = three
+    closed = entry("Suljettu", audience="g7", kind="event")
+    put(closed)
+
+    def everything(audiences=("public",), **more):
+        return engine().search(Query({}, audiences, "fi", everything=True, **more))
+
+    answer = everything(filters={"kind": ("event",)})
+    assert (set(answer.ids), answer.total) == ({second.pk, third.pk}, 2)
+    assert answer.facets["kind"] == {"page": 1, "event": 2}
+    assert everything(("public", "g7")).total == 4
+    assert everything(()).total == 0
+    assert engine().finds(Query({}, ["public"], "fi", everything=True, filters={"priority": (3,)}))
+    assert not engine().finds(Query({}, ["public"], "fi", everything=True, filters={"priority": (4,)}))
+    assert engine().search(Query({}, ["public"], "fi")).ids == []
+    assert first.pk in everything(sort="newest").ids
+
+
 def test_audience(db):
     put(entry("Suljettu", audience="g7"), entry("Suljettu", audience="g8&g9"), entry("Suljettu"))
     assert ask("suljettu").total == 1
