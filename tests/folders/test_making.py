@@ -4,7 +4,7 @@ import pytest
 
 from tests import factories
 from tests.folders.test_folder_page import CANARY, FI, put, shown, titles
-from workspace.folders import making
+from workspace.folders import links, making
 from workspace.folders.models import FolderPage, Link
 
 
@@ -110,8 +110,24 @@ def test_a_link_lies_beside_the_documents(a, bjorn, client_of):
     assert 'href="https://example.org/ohjaus"' in page
     assert 'rel="noopener noreferrer"' in page
     link = Link.objects.get()
-    client.post(f"/fi/linkit/{link.pk}/", form | {"title": "Sanasto"})
+    client.post(f"/fi/linkit/{link.pk}/", form | {"title": "Sanasto", "mark": links.mark_of(link)})
     assert "Sanasto" in titles(client.get("/sv/arbetsrum/ohjausryhma/dokument/"))
+
+
+def test_a_stale_save_of_a_link_shows_both_and_changes_nothing(a, bjorn, aino, client_of):
+    link = Link.objects.create(folder=a.folder, title="Sanasto", url="https://example.org/", language="fi")
+    form = {"url": link.url, "title": "Termit", "language": "fi", "mark": links.mark_of(link)}
+    path = f"/fi/linkit/{link.pk}/"
+    assert client_of(aino).post(path, form | {"title": "Sanakirja", "language": ""}).status_code == 302
+    late = client_of(bjorn).post(path, form)
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert "Sanakirja" in page
+    assert 'value="Termit"' in page
+    assert "<dd>Muu kieli tai ei kieltä</dd>" in page
+    assert Link.objects.get().title == "Sanakirja"
+    assert client_of(bjorn).post(path, form | {"mark": late.context["form"].data["mark"]}).status_code == 302
+    assert Link.objects.get().title == "Termit"
 
 
 @pytest.mark.parametrize(

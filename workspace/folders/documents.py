@@ -1,7 +1,5 @@
 """The page of a document: what is told of it there, and changing what it is called."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,6 +12,7 @@ from cms.models import Document, DocumentVersion
 from cms.pages import addresses, readable
 from workspace.folders import at_hand
 from workspace.folders.items import natural
+from workspace.folders.marks import StaleError, mark
 from workspace.members.writing import may_write, writable
 
 NEWEST = 3  # versions that the page of a document tells of
@@ -41,10 +40,6 @@ class Shown:
     may_write: bool
     versions: list[DocumentVersion]
     version_count: int
-
-
-class StaleError(Exception):
-    """Somebody else changed the document after the form was opened."""
 
 
 def rows() -> QuerySet[Document]:
@@ -101,8 +96,7 @@ def told_of(document: Document) -> Told:
 def mark_of(document: Document) -> str:
     """Return a mark of all that the form changes: another one when any of it was saved."""
     told = told_of(document)
-    text = json.dumps([told.title, told.kind, told.language, told.tags], ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return mark([told.title, told.kind, told.language, told.tags])
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.http import Http404
 from cms import access
 from cms.accounts import User
 from workspace.folders import contents
+from workspace.folders.marks import StaleError, mark
 from workspace.folders.models import FolderPage, Link
 from workspace.members.writing import may_write
 
@@ -24,8 +25,22 @@ def add_link(folder: FolderPage, user: User, *, title: str, url: str, language: 
     return Link.objects.create(folder=folder, title=title, url=url, language=language, added_by=user)
 
 
+def mark_of(link: Link) -> str:
+    """Return a mark of all that the form changes: another one when any of it was saved."""
+    return mark([link.title, link.url, link.language])
+
+
 @transaction.atomic
-def change_link(link: Link, *, title: str, url: str, language: str) -> None:
-    """Save what a link is called and where it leads."""
+def change_link(link: Link, title: str, url: str, language: str, *, seen: str) -> None:
+    """Save what a link is called and where it leads.
+
+    `seen` is the mark that the form was opened with; raises StaleError when it is another one now, Http404 when the
+    link is not there any more.
+    """
+    link = Link.objects.select_for_update().filter(pk=link.pk, trashed=None).first()
+    if link is None:
+        raise Http404
+    if seen != mark_of(link):
+        raise StaleError
     link.title, link.url, link.language = title, url, language
     link.save(update_fields=["title", "url", "language"])

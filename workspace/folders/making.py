@@ -1,7 +1,5 @@
 """Folders are made and changed on the front end, in both languages at once."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,6 +10,7 @@ from wagtail.models import Locale, Page
 from cms import access, languages
 from cms.accounts import User
 from cms.restricting import copy_restriction
+from workspace.folders.marks import StaleError, mark
 from workspace.folders.models import FolderPage
 from workspace.members.writing import writable
 
@@ -22,10 +21,6 @@ class Words:
 
     title: str
     description: str = ""
-
-
-class StaleError(Exception):
-    """Somebody else changed the folder after the form was opened."""
 
 
 def versions(page: Page) -> dict[str, Page]:
@@ -48,8 +43,7 @@ def words_of(folder: FolderPage) -> dict[str, Words]:
 def mark_of(folder: FolderPage) -> str:
     """Return a mark of all that the form changes: another one when any of it was saved."""
     told = {code: [words.title, words.description] for code, words in sorted(words_of(folder).items())}
-    text = json.dumps([told, folder.order], ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return mark([told, folder.order])
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from cms.media import DocumentKind
 from cms.models import Document
 from workspace.folders import documents, tagging
 from workspace.folders.documents import Told
+from workspace.folders.forms.stale import differing
 
 LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("", _("Another language, or none"))]
 
@@ -50,16 +51,7 @@ class DocumentForm(forms.Form):
         self.document = Document.objects.get(pk=self.document.pk)
         self.data = self.data.copy()
         self.data["mark"] = documents.mark_of(self.document)
-        saved = _as_fields(documents.told_of(self.document))
-        return [
-            (self.fields[name].label, self._named(name, now), self._named(name, self.data.get(name, "")))
-            for name, now in saved.items()
-            if now != self.data.get(name, "")
-        ]
-
-    def _named(self, name: str, value: str) -> str:
-        choices = dict(getattr(self.fields[name], "choices", []))
-        return str(choices.get(value, value))
+        return differing(self, _as_fields(documents.told_of(self.document)))
 
 
 def _as_fields(told: Told) -> dict[str, str]:

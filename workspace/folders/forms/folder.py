@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cms import languages, uploads
-from workspace.folders import making
+from workspace.folders import links, making
+from workspace.folders.forms.stale import differing
 from workspace.folders.making import Words
-from workspace.folders.models import FolderPage
+from workspace.folders.models import FolderPage, Link
 from workspace.folders.models.folders import Order
 
 ONE_NAME = _("Give the folder a name, in one language at least.")
@@ -91,16 +92,7 @@ class ChangeFolderForm(FolderForm):
         self.data = self.data.copy()
         self.data["mark"] = making.mark_of(self.folder)
         saved = {"order": self.folder.order, **_as_fields(self.folder)}
-        orders = dict(Order.choices)
-        return [
-            (
-                self.fields[name].label,
-                orders.get(now, now),
-                orders.get(self.data.get(name), self.data.get(name, "")),
-            )
-            for name, now in saved.items()
-            if now != self.data.get(name, "")
-        ]
+        return differing(self, saved)
 
 
 def _as_fields(folder: FolderPage) -> dict[str, str]:
@@ -143,3 +135,24 @@ class LinkForm(forms.Form):
         if not title:
             raise ValidationError(self.fields["title"].error_messages["required"])
         return title
+
+
+class ChangeLinkForm(LinkForm):
+    """The same for a link that there is."""
+
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data, link: Link) -> None:
+        """Begin with what stands now."""
+        self.link = link
+        super().__init__(data, initial={**self._saved(), "mark": links.mark_of(link)})
+
+    def _saved(self) -> dict[str, str]:
+        return {"url": self.link.url, "title": self.link.title, "language": self.link.language}
+
+    def renew(self) -> list[tuple[str, str, str]]:
+        """Take up what stands now; return (label, saved, typed) of what differs from what was typed."""
+        self.link = Link.objects.get(pk=self.link.pk)
+        self.data = self.data.copy()
+        self.data["mark"] = links.mark_of(self.link)
+        return differing(self, self._saved())

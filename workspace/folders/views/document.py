@@ -11,6 +11,7 @@ from cms.models import Document
 from workspace.folders import documents, must_read, preview, publishing, versions
 from workspace.folders.forms.document import DocumentForm
 from workspace.folders.items import document_url
+from workspace.folders.marks import StaleError
 from workspace.folders.views.form_page import form_page
 from workspace.members.shell import frame
 
@@ -56,7 +57,7 @@ def change_document(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             documents.change(document, request.user, form.told(), seen=form.cleaned_data["mark"])
-        except documents.StaleError:
+        except StaleError:
             return form_of(request, document, form, *parts, status=409, differences=form.renew())
         messages.success(request, _("Saved."))
         return redirect(document_url(document))

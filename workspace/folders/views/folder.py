@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cms.models import Document
 from cms.pages import address
 from workspace.folders import arranging, at_hand, contents, links, making
-from workspace.folders.forms.folder import ChangeFolderForm, FolderForm, LinkForm
+from workspace.folders.forms.folder import ChangeFolderForm, ChangeLinkForm, FolderForm, LinkForm
+from workspace.folders.marks import StaleError
 from workspace.folders.models import FolderPage
 from workspace.folders.views.form_page import form_page
 from workspace.members.shell import frame
@@ -47,7 +48,7 @@ def change_folder(request: HttpRequest, pk: int) -> HttpResponse:
         told = form.cleaned_data
         try:
             making.change_folder(folder, request.user, form.words(), told["order"], seen=told["mark"])
-        except making.StaleError:
+        except StaleError:
             return _form_page(request, folder, form, *parts, status=409, differences=form.renew())
         messages.success(request, _("Saved."))
         return redirect(address(FolderPage.objects.get(pk=folder.pk)))
@@ -72,13 +73,16 @@ def new_link(request: HttpRequest, pk: int) -> HttpResponse:
 def change_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Show and save what a link is called and where it leads."""
     link = links.get_link_to_change(request.user, pk)
-    initial = {"url": link.url, "title": link.title, "language": link.language}
-    form = LinkForm(_sent(request), initial=initial)
+    form, parts = ChangeLinkForm(_sent(request), link), (_("Change the link"), _("Save"))
     if request.method == "POST" and form.is_valid():
-        links.change_link(link, **form.cleaned_data)
+        told = form.cleaned_data
+        try:
+            links.change_link(link, told["title"], told["url"], told["language"], seen=told["mark"])
+        except StaleError:
+            return _form_page(request, link.folder, form, *parts, status=409, differences=form.renew())
         messages.success(request, _("Saved."))
         return redirect(address(link.folder))
-    return _form_page(request, link.folder, form, _("Change the link"), _("Save"))
+    return _form_page(request, link.folder, form, *parts)
 
 
 def _form_page(

@@ -1,0 +1,13 @@
+"""Marks of what a form changes: by one that is another now, a save that comes too late is known (DS-13)."""
+
+import hashlib
+import json
+
+
+class StaleError(Exception):
+    """Somebody else changed the thing after the form was opened."""
+
+
+def mark(told) -> str:
+    """Return a mark of what a form changes (lists, dicts and texts): another one when any of it was saved."""
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:32]
