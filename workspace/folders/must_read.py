@@ -6,6 +6,7 @@ kept in a list. Who asks has read it.
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
@@ -14,13 +15,14 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from cms import access
 from cms.accounts import User
 from cms.models import Document
 from workspace.folders import versions
 from workspace.folders.items import page_url
-from workspace.folders.models import Acknowledgement, MustRead
+from workspace.folders.models import Acknowledgement, MustRead, Undo
 from workspace.members import terms, who_sees
 from workspace.members.belonging import running_memberships_of
 from workspace.members.models import Membership, WorkspacePage
@@ -117,10 +119,40 @@ def ask_anew(document: Document, user: User, version: int) -> bool:
     return bool(changed)
 
 
-def withdraw(document: Document, user: User) -> None:
-    """Ask nobody any more; what people have said to have read is kept. Raises Http404."""
+@transaction.atomic
+def withdraw(document: Document, user: User) -> UUID | None:
+    """Ask nobody any more; what people have said to have read is kept.
+
+    Return the key by which that is undone, None where nobody was asked. Raises Http404.
+    """
     writable(user, document.guard)
-    MustRead.objects.filter(document=document).delete()
+    must = MustRead.objects.select_for_update().filter(document=document).first()
+    if must is None:
+        return None
+    asked = {
+        "note": must.note, "due": must.due and must.due.isoformat(), "version": must.version,
+        "asked_by_id": must.asked_by_id, "asked_at": must.asked_at.isoformat(),
+        "told_at": must.told_at and must.told_at.isoformat(),
+    }  # fmt: skip
+    told = {"what": "must-read", "document": document.pk, "asked": asked}
+    must.delete()
+    return Undo.objects.create(user=user, kind=Undo.Kind.END, told=told, done_at=timezone.now()).pk
+
+
+def ask_again(user: User, told: dict) -> Page | None:
+    """Ask as before, for `undoing`: who was told by a letter is not told again.
+
+    None where the document is gone, or somebody asks anew meanwhile. Raises Http404 when one may not write there.
+    """
+    document = Document.objects.filter(pk=told["document"], trashed_at=None).select_related("guard").first()
+    if document is None or MustRead.objects.filter(document=document).exists():
+        return None
+    writable(user, document.guard)
+    asked = told["asked"]
+    if not User.objects.filter(pk=asked["asked_by_id"]).exists():
+        asked["asked_by_id"] = None
+    MustRead.objects.create(document=document, **asked)
+    return document.guard
 
 
 # -- Saying so ----------------------------------------------------------------------------------

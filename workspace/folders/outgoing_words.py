@@ -10,6 +10,7 @@ WORDS = Words(
     sentences={
         "share.made": _("%(subject)s: a link for outsiders was made."),
         "share.revoked": _("%(subject)s: a link for outsiders was taken back."),
+        "share.opened_again": _("%(subject)s: a link for outsiders that was taken back was opened again."),
         "document.published": _("%(subject)s: the document was published on the public site."),
         "document.updated_public": _("%(subject)s: the public copy was brought up to date."),
         "document.withdrawn": _("%(subject)s: the public copy was taken away."),

@@ -7,6 +7,7 @@ and nothing of the folder.
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,12 +17,13 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from cms import access, mail
 from cms.accounts import User
 from cms.pages import address
 from workspace.folders import contents
-from workspace.folders.models import FolderPage, Incoming, UploadRequest
+from workspace.folders.models import FolderPage, Incoming, Undo, UploadRequest
 from workspace.members.writing import may_write
 
 DAYS, MOST_DAYS = 14, 90
@@ -92,9 +94,23 @@ def get_to_change(user: User, pk: int) -> UploadRequest:
     return request
 
 
-def close(request: UploadRequest) -> None:
-    """Take no more files."""
-    UploadRequest.objects.filter(pk=request.pk).update(closed_at=timezone.now())
+@transaction.atomic
+def close(request: UploadRequest, user: User) -> UUID | None:
+    """Take no more files; return the key by which that is undone, None where it was closed already."""
+    now = timezone.now()
+    if not UploadRequest.objects.filter(pk=request.pk, closed_at=None).update(closed_at=now):
+        return None
+    told = {"what": "request", "request": request.pk}
+    return Undo.objects.create(user=user, kind=Undo.Kind.END, told=told, done_at=now).pk
+
+
+def open_again(user: User, told: dict) -> Page | None:
+    """Take files again as before, for `undoing`; None when nothing would come of it. Raises as `get_to_change`."""
+    request = get_to_change(user, told["request"])
+    closed = UploadRequest.objects.filter(
+        pk=request.pk, closed_at__isnull=False, expires_at__gt=timezone.now()
+    )
+    return request.folder if closed.update(closed_at=None) else None
 
 
 def reopen(request: UploadRequest, user: User) -> None:

@@ -7,6 +7,7 @@ document, and the document stays in the workspace: whatever else happened, the a
 import hashlib
 import secrets
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core import signing
@@ -15,12 +16,13 @@ from django.db.models import F, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.models import Page
 
 from cms import access, audit
 from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from workspace.folders import documents
-from workspace.folders.models import Share
+from workspace.folders.models import Share, Undo
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import may_write_in
@@ -92,18 +94,38 @@ def open_shares(workspace: Workspace) -> QuerySet[Share]:
 
 
 @transaction.atomic
-def revoke(user: User, pk: int) -> tuple[Share, bool]:
-    """Take a link back; tell whether it was open. Raises Http404 when it is not the person's to take back."""
-    found = Share.objects.select_for_update(of=("self",)).select_related("document", "workspace")
-    held = found.filter(pk=pk).first() if pk < 2**63 else None
-    if held is None or not may_write_in(user, held.workspace) or not _sees(user, held.document):
-        raise Http404
+def revoke(user: User, pk: int) -> tuple[Share, UUID | None]:
+    """Take a link back; return the key by which it is opened again, None where it was not open.
+
+    Raises Http404 when it is not the person's to take back.
+    """
+    held = _held(user, pk)
     if held.revoked_at is not None:
-        return held, False
+        return held, None
     held.revoked_at = timezone.now()
     held.save(update_fields=["revoked_at"])
     audit.record("share.revoked", held.document.title, group_id=held.workspace.group_id, actor=user)
-    return held, True
+    told = {"what": "share", "share": held.pk}
+    return held, Undo.objects.create(user=user, kind=Undo.Kind.END, told=told, done_at=held.revoked_at).pk
+
+
+def open_again(user: User, told: dict) -> Page | None:
+    """Open a link again that was taken back, for `undoing`; None when nothing would come of it. Raises Http404."""
+    held = _held(user, told["share"])
+    if held.revoked_at is None or held.expires_at <= timezone.now():
+        return None
+    held.revoked_at = None
+    held.save(update_fields=["revoked_at"])
+    audit.record("share.opened_again", held.document.title, group_id=held.workspace.group_id, actor=user)
+    return held.document.guard
+
+
+def _held(user: User, pk: int) -> Share:
+    found = Share.objects.select_for_update(of=("self",)).select_related("document__guard", "workspace")
+    held = found.filter(pk=pk).first() if pk < 2**63 else None
+    if held is None or not may_write_in(user, held.workspace) or not _sees(user, held.document):
+        raise Http404
+    return held
 
 
 def address(share: Share, key: str) -> str:

@@ -1,4 +1,4 @@
-"""Undo: what was moved, thrown away, called otherwise or taken off the public site is taken back from the notice.
+"""Undo: what was moved, thrown away, called otherwise, ended or taken off the public site comes back from the notice.
 
 Once, within a day, by the one who did it.
 """
@@ -13,7 +13,17 @@ from wagtail.models import Page
 
 from cms import access
 from cms.accounts import User
-from workspace.folders import choosing, describing, moving, throwing, widening, withdrawing
+from workspace.folders import (
+    choosing,
+    describing,
+    moving,
+    must_read,
+    requesting,
+    sharing,
+    throwing,
+    widening,
+    withdrawing,
+)
 from workspace.folders.models import FolderPage, Trashed, Undo
 from workspace.folders.models.trash import UNDONE_WITHIN
 
@@ -102,11 +112,24 @@ def _back_to_public(user: User, row: Undo) -> tuple[int, Page]:
         raise TooLateError(str(error)) from None
 
 
+def _back_from_end(user: User, row: Undo) -> tuple[int, Page]:
+    place = ENDED[row.told["what"]](user, row.told)
+    if place is None:
+        raise TooLateError
+    return 1, place
+
+
+ENDED = {
+    "share": sharing.open_again,
+    "request": requesting.open_again,
+    "must-read": must_read.ask_again,
+}
 BACK = {
     Undo.Kind.THROW: _back_from_trash,
     Undo.Kind.MOVE: _back_from_move,
     Undo.Kind.SAY: _back_from_saying,
     Undo.Kind.AWAY: _back_to_public,
+    Undo.Kind.END: _back_from_end,
 }
 
 

@@ -69,7 +69,8 @@ class Undo(models.Model):
 
     `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; or what was said of things
     in a folder, as `describing.said` has it: {"in": folder, "before": {"d1": …}, "after": {"d1": …}}; or which public
-    copy was taken away from which page: {"copy": document, "page": page}. What was thrown away is found by its
+    copy was taken away from which page: {"copy": document, "page": page}; or what was ended: {"what": "share",
+    "share": key}, {"what": "request", "request": key}, {"what": "must-read", …}. What was thrown away is found by its
     `batch`, which is the key of this row.
     """
 
@@ -80,6 +81,7 @@ class Undo(models.Model):
         THROW = "throw", "thrown away"
         SAY = "say", "called otherwise"
         AWAY = "away", "taken away from the public site"
+        END = "end", "ended"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -40,8 +40,9 @@ def ask_to_read(request: HttpRequest, pk: int) -> HttpResponse:
 def stop_asking(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask nobody to read it any more."""
     document = documents.get_document_to_change(request.user, pk)
-    must_read.withdraw(document, request.user)
-    messages.success(request, _("Nobody is asked to read this any more."))
+    undo = must_read.withdraw(document, request.user)
+    words = _("Nobody is asked to read this any more.")
+    messages.success(request, words, extra_tags=str(undo or ""))
     return redirect(document_url(document))
 
 

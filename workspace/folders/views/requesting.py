@@ -65,8 +65,9 @@ def change_request(request: HttpRequest, pk: int) -> HttpResponse:
         link = requesting.new_link(found)
         return _requests(request, found.folder, RequestForm(), made=found, link=link)
     if what == "close":
-        requesting.close(found)
-        messages.success(request, _("“%(title)s” takes no more files.") % {"title": found.title})
+        undo = requesting.close(found, request.user)
+        words = _("“%(title)s” takes no more files.") % {"title": found.title}
+        messages.success(request, words, extra_tags=str(undo or ""))
     elif what == "open":
         requesting.reopen(found, request.user)
         messages.success(

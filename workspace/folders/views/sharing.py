@@ -66,9 +66,10 @@ def _told(rows) -> list[tuple[Share, str]]:
 @require_POST
 def revoke_share(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a link back."""
-    share, was_open = sharing.revoke(request.user, pk)
-    if was_open:
-        messages.success(request, _("The link was taken back. It shows nothing any more."))
+    share, undo = sharing.revoke(request.user, pk)
+    if undo:
+        words = _("The link was taken back. It shows nothing any more.")
+        messages.success(request, words, extra_tags=str(undo))
     else:
         messages.info(request, _("The link had been taken back already."))
     return redirect("document_shares", share.document_id)

@@ -86,7 +86,7 @@ def delete(request: HttpRequest, pk: int, trashed_pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def undo(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Take back what was just done, and lead to where it lies; for a public copy, to where the person was."""
+    """Take back what was just done, and lead to where it lies; where nothing came to lie, to where the person was."""
     try:
         undone = undoing.undo(request.user, key)
     except undoing.TooLateError as error:
@@ -100,7 +100,7 @@ def undo(request: HttpRequest, key: UUID) -> HttpResponse:
     title = undone.place.title
     told = {"folder": title, "page": title, "count": undone.count}
     messages.success(request, _undone(undone.kind) % told)
-    stays = undone.kind == Undo.Kind.AWAY and _back(request)
+    stays = undone.kind in {Undo.Kind.AWAY, Undo.Kind.END} and _back(request)
     return redirect(stays or address(undone.place))
 
 
@@ -110,6 +110,8 @@ def _undone(kind: Undo.Kind) -> str:
             return _("Undone. As before: %(count)d.")
         case Undo.Kind.AWAY:
             return _("Undone. The document is public again on the page “%(page)s”.")
+        case Undo.Kind.END:
+            return _("Undone. All is as before.")
     return _("Undone. Back in “%(folder)s”: %(count)d.")
 
 
