@@ -1,5 +1,7 @@
 """Nothing that one may not see counts: hits, totals, facets, suggestions (AC-04, 05, 06, 12)."""
 
+import json
+
 import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
@@ -7,7 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from cms.models import Document
 from cms.restricting import restrict
 from home.models import ContentPage
-from search import finding, outbox
+from search import finding, outbox, spelling
 from search.models import Entry
 from tests import factories
 from tests.events.conftest import agenda_item
@@ -188,6 +190,50 @@ def test_document_moved_to_another_folder_at_once(private, cast, site_tree, caug
     assert hits("muistio", cast["bjorn"]) == [f"Muistio {CANARY}"]
     document.delete()
     assert hits("muistio", cast["bjorn"]) == []
+
+
+ASKED = {
+    "hits": "/fi/haku/?q=kanarialinnut", "one of two words": "/fi/haku/?q=kanarialinnut+olematon",
+    "a facet": "/fi/haku/?q=virtahepo", "a chosen tag": "/fi/haku/?q=virtahepo&tag=kanarialintu",
+    "a kind": "/fi/haku/?q=laji:asiakirja", "Swedish": "/sv/sok/?q=kanarialintu",
+    "suggestions": "/fi/haku/ehdota/?q=kanar",
+    "did you mean": "/fi/haku/?q=kanarialinttu", "feed": "/fi/haku/syote/?q=kanarialintu",
+}  # fmt: skip
+# What a visitor may go on seeing: their own words, in the box, in the title and in links.
+OWN_WORDS = ("kanarialinnut", "kanarialinttu", "q=kanarialintu", "tag=kanarialintu", 'value="kanarialintu"')
+
+
+def _told(client, address: str) -> str:
+    response = client.get(address)
+    text = (
+        json.dumps(response.json(), ensure_ascii=False) if "ehdota" in address else response.content.decode()
+    )
+    for words in OWN_WORDS:
+        text = text.lower().replace(words, "")
+    return text
+
+
+def test_a_document_that_becomes_private_is_gone_everywhere_at_once(
+    site_tree, caught_up, client, django_capture_on_commit_callbacks
+):
+    """Also from the kept pages of visitors, and before the worker has run."""
+    page(site_tree.home, ContentPage, "Virtahepo")
+    document = factories.document(None, "Virtahepo ja kanarialintu", name="k.txt")
+    document.tags.add(CANARY)
+    caught_up()
+    spelling.learn()
+    before = {what: _told(client, address) for what, address in ASKED.items()}
+    assert [what for what, text in before.items() if CANARY not in text] == []
+    with django_capture_on_commit_callbacks(execute=True):
+        document.guard = site_tree.b.folder
+        document.save()
+    after = {what: _told(client, address) for what, address in ASKED.items()}
+    assert [
+        what for what, text in after.items() if "ja kanarialintu" in text or f"<mark>{CANARY}" in text
+    ] == []
+    assert "1 osuma" in after["a facet"]
+    assert CANARY not in after["a facet"] + after["suggestions"] + after["did you mean"]
+    assert "<item>" not in after["feed"]
 
 
 def test_member_removed_the_same_second(private, cast, site_tree, caught_up):
