@@ -1,4 +1,4 @@
-"""A private world in B: a canary in every title, slug, body, file name and file text of it."""
+"""A private world in B: a canary in every title, slug, text, file name and file text of it."""
 
 from types import SimpleNamespace
 from uuid import uuid4
@@ -33,7 +33,14 @@ def _picture() -> ContentFile:
 def private(site_tree) -> SimpleNamespace:
     """Make one of every private thing in workspace B."""
     b = site_tree.b
-    folder = factories.page(b.folder, FolderPage, f"Kansio {CANARY}", f"kansio-{CANARY}", description=CANARY)
+    folder = factories.page(
+        b.folder,
+        FolderPage,
+        f"Kansio {CANARY}",
+        f"kansio-{CANARY}",
+        description=CANARY,
+        search_description=CANARY,
+    )
     document = factories.document(
         folder, f"Muistio {CANARY}", f"Teksti {CANARY}\n".encode(), f"{CANARY}.txt", collection=b.collection
     )
@@ -48,9 +55,16 @@ def private(site_tree) -> SimpleNamespace:
         slug=f"kokous-{CANARY}",
         place=CANARY,
         lead=CANARY,
+        search_description=CANARY,
+        body=[("text", f"<p>Teksti {CANARY}</p>")],
         kind="meeting",
-        agenda=[agenda_item(f"Asia {CANARY}", text=CANARY, decision=f"Päätös {CANARY}")],
+        agenda=[agenda_item(f"Asia {CANARY}", presenter=CANARY, text=CANARY, decision=f"Päätös {CANARY}")],
     )
+    for listing in (b.board, b.events):
+        listing.title, listing.search_description = f"{listing.title} {CANARY}", CANARY
+    b.events.lead = CANARY
+    for listing in (b.board, b.events):
+        listing.save_revision().publish()
     EventDocument.objects.create(event=event, document=document)
     thread = Thread.objects.create(board=b.board, title=f"Aihe {CANARY}")
     post = Post.objects.create(thread=thread, body=f"Viesti {CANARY}")
@@ -61,10 +75,15 @@ def private(site_tree) -> SimpleNamespace:
     image.save()
     plan = factories.page(
         b.page, ActionPlanPage, f"Suunnitelma {CANARY}", f"suunnitelma-{CANARY}",
-        lead=CANARY, first_year=2026, last_year=2029, priorities=_priorities(),
+        lead=CANARY, first_year=2026, last_year=2029, priorities=_priorities(), search_description=CANARY,
     )  # fmt: skip
     text = factories.page(
-        b.page, TextPage, f"Sivu {CANARY}", f"sivu-{CANARY}", body=f"<p>Teksti {CANARY}</p>"
+        b.page,
+        TextPage,
+        f"Sivu {CANARY}",
+        f"sivu-{CANARY}",
+        body=f"<p>Teksti {CANARY}</p>",
+        search_description=CANARY,
     )
     doomed = factories.page(b.page, TextPage, f"Toinen {CANARY}", f"toinen-{CANARY}", body=f"<p>{CANARY}</p>")
     return SimpleNamespace(
@@ -78,9 +97,12 @@ def _priorities() -> list[dict]:
     measure = {
         "type": "measure",
         "id": str(uuid4()),
-        "value": {"title": f"Toimenpide {CANARY}", "status": "under_way"},
-    }
-    value = {"title": f"Painopiste {CANARY}", "description": "", "measures": [measure]}
+        "value": {
+            "title": f"Toimenpide {CANARY}", "status": "under_way",
+            **dict.fromkeys(("years", "responsible", "resources", "evaluation", "evidence"), CANARY),
+        },
+    }  # fmt: skip
+    value = {"title": f"Painopiste {CANARY}", "description": f"<p>{CANARY}</p>", "measures": [measure]}
     return [{"type": "priority", "id": str(uuid4()), "value": value}]
 
 
