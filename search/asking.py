@@ -1,14 +1,15 @@
 """What somebody typed → what is asked: words, phrases in quotes, words with a minus, filters such as laji:."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from cms.languages import CODES
 from search.analysis import clean, forms, words
 from search.engines.contract import Clause, Word
 
-Others = Callable[[str, str], tuple[tuple[str, ...], ...]]
+Others = Callable[[Sequence[str], str], Sequence[tuple[tuple[str, ...], ...]]]
 MOST_CHARACTERS = 200
 MOST_WORDS = 20
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
@@ -33,6 +34,11 @@ class Typed:
 
     words: tuple[str, ...]
     excluded: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it is one word that is to be found."""
+        return len(self.words) == 1 and not self.excluded
 
 
 @dataclass(frozen=True)
@@ -60,11 +66,19 @@ class Question:
     def clauses(self, others: Others | None = None) -> dict[str, tuple[Clause, ...]]:
         """Return the question in each language; nothing where nothing is to be found.
 
-        `others(word, language)` tells what means the same (`wordlist.WordList`).
+        `others(words, language)` tells what means the same as words next to each other (`wordlist.WordList`).
         """
         if not self.wanted:
             return {}
-        return {code: tuple(_clause(piece, code, others) for piece in self.pieces) for code in CODES}
+        return {code: tuple(self._in(code, others)) for code in CODES}
+
+    def _in(self, code: str, others: Others | None) -> Iterator[Clause]:
+        for is_plain, group in groupby(self.pieces, key=lambda piece: piece.is_plain):
+            some = list(group)
+            same = (
+                others([piece.words[0] for piece in some], code) if others and is_plain else [()] * len(some)
+            )
+            yield from (_clause(piece, code, terms) for piece, terms in zip(some, same, strict=True))
 
 
 def understood(typed: str) -> Question:
@@ -97,8 +111,7 @@ def _pieces(text: str) -> list[Typed]:
     return found
 
 
-def _clause(piece: Typed, language: str, others: Others | None) -> Clause:
-    same = others(piece.words[0], language) if others and len(piece.words) == 1 and not piece.excluded else ()
+def _clause(piece: Typed, language: str, same: tuple[tuple[str, ...], ...]) -> Clause:
     return Clause(
         tuple(_word(word, language) for word in piece.words),
         piece.excluded,

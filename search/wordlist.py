@@ -1,6 +1,7 @@
 """The field's own list of words: what means the same, in Finnish and in Swedish; editors keep it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +12,7 @@ from search.analysis import forms, words
 
 HELP = _("Words and abbreviations, with commas between them, such as: opo, opinto-ohjaaja")
 Term = tuple[str, ...]  # the words of one expression
+Written = tuple[int, str, Term]  # the row of an expression, its language, its words
 
 
 class Synonym(models.Model):
@@ -48,22 +50,39 @@ class WordList:
     def __init__(self) -> None:
         """Read it."""
         self._rows = [row.terms() for row in Synonym.objects.all()]
-        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._begins: dict[str, set[Written]] = defaultdict(set)
         for number, row in enumerate(self._rows):
             for code, terms in row.items():
                 for term in terms:
-                    if len(term) == 1:
-                        for key in _keys(term[0], code):
-                            self._by_word[key].add(number)
+                    for key in _keys(term[0], code):
+                        self._begins[key].add((number, code, term))
 
-    def others(self, word: str, language: str) -> tuple[Term, ...]:
-        """Return what means the same as a word, in a language; the word may be in any form and either language."""
-        if not self._rows:
-            return ()
-        keys = (key for code in CODES for key in _keys(word, code))
-        numbers = sorted({number for key in keys for number in self._by_word.get(key, ())})
-        found = (term for number in numbers for term in self._rows[number][language])
-        return tuple(dict.fromkeys(term for term in found if term != (word,)))
+    def others(self, asked: Sequence[str], language: str) -> list[tuple[Term, ...]]:
+        """Return for each of some words next to each other what may stand in its place, in a language.
+
+        They may be in any form and in either language. What means the same as several of them may stand in the
+        place of each: who has it has all of them.
+        """
+        found: list[dict[Term, None]] = [{} for _word in asked]
+        for place in range(len(asked)) if self._rows else ():
+            for number, _code, term in self._written_at(place, asked):
+                own = term if len(term) > 1 else (asked[place],)
+                same = [other for other in self._rows[number][language] if other != own]
+                for words_place in range(place, place + len(term)):
+                    found[words_place] |= dict.fromkeys(same)
+        return [tuple(terms) for terms in found]
+
+    def _written_at(self, place: int, asked: Sequence[str]) -> list[Written]:
+        """Return the expressions of the list that are written at a place among words, as the list has them."""
+        keys = (key for code in CODES for key in _keys(asked[place], code))
+        begun = {written for key in keys for written in self._begins.get(key, ())}
+        return sorted(written for written in begun if _is_written(written, asked[place:]))
+
+
+def _is_written(written: Written, asked: Sequence[str]) -> bool:
+    _number, code, term = written
+    rest = zip(term[1:], asked[1:], strict=False)
+    return len(term) <= len(asked) and all(_keys(one, code) & _keys(word, code) for one, word in rest)
 
 
 def _keys(word: str, language: str) -> set[str]:

@@ -99,6 +99,22 @@ def test_an_abbreviation_finds_what_it_stands_for_in_both_languages(site_tree, f
     assert [piece.text for piece in hit.title if piece.lit] == ["Elinikäisen", "ohjauksen"]
 
 
+def test_an_expression_of_several_words_finds_its_pair_and_its_abbreviation(site_tree, found):
+    """In any form, among other words, in the other language; not where the words stand apart or in quotes."""
+    Synonym.objects.create(finnish="ELO, elinikäinen ohjaus", swedish="livslång vägledning")
+    page(site_tree.home, ContentPage, "ELO Oulussa")
+    page(site_tree.home, ContentPage, "Elinikäisen ohjauksen päivä Oulussa")
+    in_swedish(page(site_tree.home, ContentPage, "Muuta"), "Livslång vägledning", lead="Oulu")
+    everything = {"ELO Oulussa", "Elinikäisen ohjauksen päivä Oulussa", "Livslång vägledning"}
+    for typed in ("elinikäistä ohjausta", "livslånga vägledningen", "Oulu elinikäinen ohjaus", "elo oulu"):
+        assert set(found(typed)) == everything, typed
+    assert found("elinikäinen ohjaus", language="sv")[0] == "Livslång vägledning"
+    assert found('"elinikäisen ohjauksen"') == ["Elinikäisen ohjauksen päivä Oulussa"]
+    assert found("elinikäinen oulu ohjaus") == ["Elinikäisen ohjauksen päivä Oulussa"]
+    assert found("elinikäinen -ohjaus") == []
+    assert found("elinikäinen päivä") == ["Elinikäisen ohjauksen päivä Oulussa"]
+
+
 def test_a_word_alone_means_nothing_else():
     with pytest.raises(ValidationError):
         Synonym(finnish="opo").clean()
