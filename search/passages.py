@@ -1,14 +1,19 @@
-"""Text with the found words lit: titles whole, bodies as the passage that says most."""
+"""Text with the found words lit: titles whole, bodies as the passage that says most.
+
+Of a phrase, its words are lit where they stand next to each other as they were typed, and nowhere else.
+"""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from search.analysis import WORD, forms
-from search.engines.contract import Clause
+from search.engines.contract import Clause, Word
 
 LENGTH = 260
 LEAD_IN = 60
+MOST_TOGETHER = 20  # words of a phrase
 
 
 @dataclass(frozen=True)
@@ -36,19 +41,30 @@ class Passage:
     at: int | None = None
 
 
+Seen = tuple[re.Match, tuple[str, ...]]  # a word of a text, as it is written
+
+
 class Light:
     """What is to be lit: the words of a query, by language."""
 
     def __init__(self, clauses: dict[str, tuple[Clause, ...]]) -> None:
         """Take the clauses that are to be found; what is left out is not lit."""
-        self._words = {
-            language: [word for clause in asked if not clause.excluded for word in clause.all_words]
+        wanted = {
+            language: [clause for clause in asked if not clause.excluded]
             for language, asked in clauses.items()
+        }
+        self._words = {
+            language: [word for clause in asked for word in _single(clause)]
+            for language, asked in wanted.items()
+        }
+        self._phrases = {
+            language: [clause.words for clause in asked if clause.is_phrase]
+            for language, asked in wanted.items()
         }
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to be lit."""
-        return any(self._words.values())
+        return any(self._words.values()) or any(self._phrases.values())
 
     def title(self, text: str, language: str) -> list[Piece]:
         """Return a whole text with its found words."""
@@ -65,7 +81,8 @@ class Light:
 
     def _looks(self, language: str) -> re.Pattern | None:
         """Return what a form of the query's words has somewhere in it: how one of its terms begins."""
-        words = self._words.get(language, [])
+        phrased = [word for words in self._phrases.get(language, []) for word in words]
+        words = [*self._words.get(language, []), *phrased]
         begins = {
             term[: 3 if len(term) > 4 else 2]
             for word in words
@@ -88,14 +105,40 @@ class Light:
 
     def _matches(self, text: str, language: str, hint: re.Pattern | None = None) -> list[Match]:
         asked = self._words.get(language, [])
-        found = []
-        for match in _words_of(text, hint) if asked else ():
+        phrases = self._phrases.get(language, [])
+        found: dict[int, Match] = {}
+        lately: deque[Seen] = deque(maxlen=MOST_TOGETHER)
+        for match in _words_of(text, hint) if asked or phrases else ():
             here = forms(match.group(), language)
             for number, word in enumerate(asked):
                 if (word.main | word.other) & (here.main | here.weak) or word.raw == here.raw:
-                    found.append(Match(match.start(), match.end(), number))
+                    found[match.start()] = Match(match.start(), match.end(), number)
                     break
-        return found
+            if phrases:
+                lately.append((match, here.raw))
+                for number, words in enumerate(phrases, start=len(asked)):
+                    found |= {m.start(): Match(m.start(), m.end(), number) for m in _ended(lately, words)}
+        return [found[start] for start in sorted(found)]
+
+
+def _single(clause: Clause) -> tuple[Word, ...]:
+    return () if clause.is_phrase else clause.all_words
+
+
+def _ended(lately: Iterable[Seen], words: Iterable[Word]) -> list[re.Match]:
+    """Return the words of a text with which a phrase has just ended; none where it has not."""
+    parts = [part for word in words for part in word.raw]
+    found: list[re.Match] = []
+    for match, raw in reversed(lately):
+        if found and WORD.search(match.string, match.end(), found[0].start()):
+            return []  # a word between them was passed over
+        if not raw or list(raw) != parts[len(parts) - len(raw) :]:
+            return []
+        found.insert(0, match)
+        del parts[len(parts) - len(raw) :]
+        if not parts:
+            return found
+    return []
 
 
 def _words_of(text: str, hint: re.Pattern | None) -> Iterator[re.Match]:

@@ -72,6 +72,12 @@ def test_a_word_far_down_in_a_long_file_is_shown(put, bjorn):
     assert lit(hit) == ["Etsivää", "nuorisotyötä"]
 
 
+def test_a_phrase_far_down_in_a_long_file_is_shown(put, bjorn):
+    put("pitka.txt", (FILL * 4000 + "Yhteinen asia ja ohjaus. Yhteinen ohjaus.").encode())
+    (hit,) = hits('"yhteinen ohjaus"', bjorn)
+    assert lit(hit) == ["Yhteinen", "ohjaus"]
+
+
 def test_a_new_version_is_found_by_its_words_and_no_longer_by_the_old(put, bjorn):
     document = put("a.txt", b"vanhaa kanarialintua")
     assert hits("kanarialintu", bjorn)

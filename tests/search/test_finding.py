@@ -94,6 +94,24 @@ def test_marks(site_tree, found):
     assert [piece.text for piece in hit.passage if piece.lit] == ["uraohjauksesta"]
 
 
+def test_of_a_phrase_only_the_phrase_is_lit_and_the_passage_has_it(site_tree, found):
+    far = "Ohjaus on asia, ja yhteinen on se. " * 30
+    body = [
+        {
+            "type": "text",
+            "value": f"<p>{far}Tässä on opinto-ohjaajien yhteinen ohjaus, ja yhteisen asian ohjaus.</p>",
+        }
+    ]
+    page(site_tree.home, ContentPage, "Ohjaus", body=body)
+    for typed, lit in (
+        ('"yhteinen ohjaus"', ["yhteinen", "ohjaus"]),
+        ('"Opinto-ohjaajien yhteinen"', ["opinto-ohjaajien", "yhteinen"]),
+        ('"yhteinen ohjaus" tässä', ["Tässä", "yhteinen", "ohjaus"]),
+    ):
+        (hit,) = found.results(typed).hits
+        assert [piece.text for piece in (*hit.title, *hit.passage) if piece.lit] == lit, typed
+
+
 def test_all_words_else_some_of_them_and_it_says_so(site_tree, found):
     content(site_tree)
     page(site_tree.home, ContentPage, "Jääkiekko keväällä")
