@@ -1,8 +1,9 @@
 """A look into pictures: they open, they are what they say, they are not too large; and what else they tell."""
 
+import io
+import re
 import zipfile
 from collections import defaultdict
-from io import BytesIO
 from typing import IO
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from PIL import ExifTags, Image, ImageOps
 
 # The decoders that are ever used on what comes in (UP-24): no AVIF, no HEIC, no TIFF.
 DECODERS = ("JPEG", "PNG", "GIF", "WEBP")
+# Scans of a JPEG: cameras and programs write twenty at most, and each costs as much as the whole picture.
+SCANS, SEGMENTS = 50, 5000
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
 REMOVABLE = frozenset({"author", "place", "camera", "properties"})
 _AUTHOR_TAGS = (ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.XPAuthor)
@@ -26,6 +29,11 @@ _TOLD = (
     "Raw profile type exif",
     "Raw profile type iptc",
 )
+_PIECE = 1 << 12
+_MARKER = re.compile(
+    rb"\xff[^\0\xff\xd0-\xd7]"
+)  # neither a byte of the picture nor where reading may begin anew
+_SCAN, _END = b"\xff\xda", b"\xff\xd9"
 _TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -41,6 +49,8 @@ def fault(file: File, kind: str) -> str | None:
             > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
         ):
             return "pixels"
+        if kind == "JPEG" and _has_too_many_scans(file):
+            return "damaged"
         _decode(image)
     except _TOO_LARGE:
         return "pixels"
@@ -111,7 +121,7 @@ def plain(file: File) -> File:
     """
     if not tells(file):
         return file
-    out = BytesIO()
+    out = io.BytesIO()
     clean(file, out, set())
     return ContentFile(out.getvalue(), name=file.name)
 
@@ -141,6 +151,39 @@ def _decode(image: Image.Image) -> None:
         image.load()
     else:
         image.verify()
+
+
+def _has_too_many_scans(file: File) -> bool:
+    """Tell whether a JPEG goes over its pixels too often; a small file can do so ten thousand times.
+
+    What lies behind its end, a phone's film or second picture, is not looked at.
+    """
+    place, found = file.tell(), 0
+    file.seek(2)
+    try:
+        for _segment in range(SEGMENTS):
+            marker = _next_marker(file)
+            if marker in {b"", _END}:
+                return False
+            found += marker == _SCAN
+            if found > SCANS:
+                return True
+            file.seek(max(int.from_bytes(file.read(2)) - 2, 0), io.SEEK_CUR)
+        return True
+    finally:
+        file.seek(place)  # the picture that is open reads on from there
+
+
+def _next_marker(file: File) -> bytes:
+    """Return the next marker of a JPEG and stand behind it; empty at the end of the file."""
+    read = b""
+    while piece := file.read(_PIECE):
+        read = read[-1:] + piece
+        match = _MARKER.search(read)
+        if match:
+            file.seek(file.tell() - len(read) + match.end())
+            return match[0]
+    return b""
 
 
 def _hides_an_archive(file: File) -> bool:

@@ -222,6 +222,17 @@ def test_a_picture_with_too_many_pixels_is_refused_without_decoding_it():
     assert code_of("a.png", samples.wide_png(8_000, 6_000)) == "pixels"
 
 
+def test_a_jpeg_that_goes_over_its_pixels_again_and_again_is_refused_without_decoding_it():
+    """UP-09: half a megabyte of scans kept a web process busy for twenty seconds, five for minutes."""
+    content = samples.picture("JPEG", progressive=True)
+    scan = content[content.rindex(b"\xff\xda") : -2]
+    assert uploads.check(given("a.jpg", content[:-2] + scan * 20 + content[-2:])) == "image/jpeg"
+    assert code_of("a.jpg", content[:-2] + scan * 60 + content[-2:]) == "damaged"
+    film = random.Random(1).randbytes(200_000) + scan * 60
+    assert uploads.check(given("a.jpg", content + film)) == "image/jpeg"
+    assert code_of("a.jpg", content[:2] + b"\xff\xfe\0\2" * 6000 + content[2:]) == "damaged"
+
+
 def test_many_frames_count_as_pixels(settings):
     settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 10_000
     frames = [samples.Picture.new("L", (40, 40), shade) for shade in range(0, 100, 10)]
