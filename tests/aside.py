@@ -51,11 +51,6 @@ def _copy(source: str, target: str) -> None:
         server.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
 
 
-def _drop(name: str) -> None:
-    with psycopg.connect(f"{_server()}/postgres", autocommit=True) as server:
-        server.execute(f'DROP DATABASE IF EXISTS "{name}"')
-
-
 def _name(what: str) -> str:
     return f"{connection.settings_dict['NAME']}_{what}"
 
@@ -68,18 +63,24 @@ def keep() -> None:
     _copy(connection.settings_dict["NAME"], _name("kept"))
 
 
-def forget() -> None:
-    """Drop what was kept."""
-    _drop(_name("kept"))
+def forget(what: str = "kept") -> None:
+    """Drop what was kept, or made of it (PostgreSQL)."""
+    with psycopg.connect(f"{_server()}/postgres", autocommit=True) as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{_name(what)}" WITH (FORCE)')
+
+
+def made(kept_database: Path | None, folder: Path, name: str) -> str:
+    """Make a database as the migrations left it, and return its address; `forget` what is no longer needed."""
+    if kept_database is not None:
+        shutil.copyfile(kept_database, folder / "db.sqlite3")
+        return f"sqlite:///{folder}/db.sqlite3"
+    _copy(_name("kept"), _name(name))
+    return f"{_server()}/{_name(name)}"
 
 
 @pytest.fixture
 def aside(db, kept_database, tmp_path) -> Iterator[Aside]:
     """Return a place of its own."""
-    if kept_database is not None:
-        shutil.copyfile(kept_database, tmp_path / "db.sqlite3")
-        yield Aside(tmp_path, f"sqlite:///{tmp_path}/db.sqlite3")
-        return
-    _copy(_name("kept"), _name("aside"))
-    yield Aside(tmp_path, f"{_server()}/{_name('aside')}")
-    _drop(_name("aside"))
+    yield Aside(tmp_path, made(kept_database, tmp_path, "aside"))
+    if kept_database is None:
+        forget("aside")

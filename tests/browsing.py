@@ -7,11 +7,10 @@ import os
 import time
 from collections.abc import Callable, Iterator
 
-import psycopg
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
+from tests.aside import forget, made
 from tests.chromium import FLAGS, find
 from tests.served import Site
 
@@ -39,23 +38,16 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def _own_database() -> str:
-    """Make a database beside the suite's on PostgreSQL; an empty text means SQLite."""
-    config = settings.DATABASES["default"]
-    if "postgresql" not in config["ENGINE"]:
-        return ""
-    server = f"postgresql://{config['USER']}:{config['PASSWORD']}@{config['HOST']}:{config['PORT']}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS elo_browser")
-        connection.execute("CREATE DATABASE elo_browser")
-    return f"{server}/elo_browser"
-
-
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[Site]:
-    """Return a served demo site that all browser tests share."""
-    with Site(tmp_path_factory.mktemp("served"), database=_own_database()) as served:
+def site(tmp_path_factory, django_db_setup, django_db_blocker, kept_database) -> Iterator[Site]:
+    """Return a served demo site that all browser tests share, in a database of its own."""
+    folder = tmp_path_factory.mktemp("served")
+    with django_db_blocker.unblock():
+        database = made(kept_database, folder, "browser")
+    with Site(folder, database=database) as served:
         yield served
+    if kept_database is None:
+        forget("browser")
 
 
 class Visit:

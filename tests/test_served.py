@@ -13,9 +13,8 @@ from tests.served import ROOT, Site, body, until_ok
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served")]
 
 
-def test_it_serves_and_stops_without_orphans(tmp_path):
-    site = Site(tmp_path)
-    site.run("manage.py", "migrate", "--verbosity", "0")
+def test_it_serves_and_stops_without_orphans(tmp_path, aside):
+    site = Site(tmp_path, database=aside.environment["DATABASE_URL"])
     server = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=site.environment)
     try:
         until_ok(site.port, "/healthz")
