@@ -362,6 +362,7 @@ TABLE: dict[str, Row] = {
     "fi/kansiot/<int:pk>/muuta/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/jarjesta/": Row(insiders("ok"), insiders("away"), _of("folder")),
     "fi/kansiot/<int:pk>/linkki/": Row(insiders("ok"), insiders("refused"), _of("folder")),
+    "fi/kansiot/<int:pk>/kirjeet/": Row(insiders("ok"), insiders("refused"), _of("folder")),
     "fi/kansiot/<int:pk>/valitut/": Row(insiders("away"), insiders("away"), _of("folder")),
     "fi/kansiot/<int:pk>/zip/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("folder")),
     "fi/roskakori/<int:pk>/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("page")),

@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from workspace.folders import at_hand, must_read, reading_letters
+from workspace.folders import at_hand, following, must_read, reading_letters
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import Section
 
@@ -30,5 +30,5 @@ def _at_hand(user, workspace: Workspace | None) -> list[Section]:
 
 @hooks.register("sweep")
 def chores() -> dict:
-    """The letters that ask to read something."""
-    return {"letters to read": reading_letters.tell}
+    """The letters that ask to read something, and those about what is new in followed folders."""
+    return {"letters to read": reading_letters.tell, "letters about documents": following.tell}

@@ -8,6 +8,7 @@ from workspace.folders.views import (
     arriving,
     document,
     folder,
+    following,
     many,
     reading,
     requesting,
@@ -88,6 +89,11 @@ urlpatterns = [
         in_language(fi="kansiot/<int:pk>/linkki/", sv="mappar/<int:pk>/lank/"),
         folder.new_link,
         name="new_link",
+    ),
+    path(
+        in_language(fi="kansiot/<int:pk>/kirjeet/", sv="mappar/<int:pk>/brev/"),
+        following.follow,
+        name="follow_folder",
     ),
     # A document.
     path(

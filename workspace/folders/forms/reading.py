@@ -31,3 +31,16 @@ class MustReadForm(forms.Form):
         if due is not None and due < timezone.localdate() and due != self.initial.get("due"):
             raise ValidationError(_("That day is over already. Choose a later one."))
         return due
+
+
+class FollowForm(forms.Form):
+    """Whether letters come about a folder."""
+
+    letters = forms.ChoiceField(
+        label=_("When somebody else adds or changes documents in this folder or below it"),
+        choices=[
+            ("on", _("Write to me: one letter for what comes together")),
+            ("off", _("Do not write to me")),
+        ],
+        widget=forms.RadioSelect,
+    )

@@ -1,4 +1,4 @@
-"""What members do with documents: opened, starred, asked to be read, read."""
+"""What members do with documents: opened, starred, followed, asked to be read, read."""
 
 from django.conf import settings
 from django.db import models
@@ -50,6 +50,26 @@ class Star(models.Model):
     def __str__(self) -> str:
         """Return who and what."""
         return f"{self.user_id} {self.document_id or self.folder_id}"
+
+
+class Follow(models.Model):
+    """A person gets letters about what is new or changed in a folder and below it.
+
+    `folder` is the first of its languages; `told_until` is when the newest version came that a letter told of.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    folder = models.ForeignKey("folders.FolderPage", on_delete=models.CASCADE, related_name="follows")
+    told_until = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        """Once a person and folder."""
+
+        constraints = [models.UniqueConstraint(fields=["user", "folder"], name="follows_once_a_folder")]
+
+    def __str__(self) -> str:
+        """Return who and what."""
+        return f"{self.user_id} {self.folder_id}"
 
 
 class MustRead(models.Model):
