@@ -7,6 +7,7 @@ are asked for: a word is offered only when the asker's own search finds somethin
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 
 from django.core.cache import cache
 from django.db import models, transaction
@@ -93,16 +94,17 @@ def learn_now_and_then() -> int:
 # -- Offering -----------------------------------------------------------------------------------
 def meant(question: asking.Question, finds: Callable[[asking.Question], bool]) -> str:
     """Return the query with its unknown words put right, or nothing; `finds` asks in the asker's audiences."""
-    typos = [
-        piece.words[0] for piece in question.wanted if len(piece.words) == 1 and not _finds_word(piece, finds)
-    ]
+    unknown = (
+        piece.words[0] for piece in question.pieces if piece.is_plain and not _finds_word(piece, finds)
+    )
+    typos = list(islice(unknown, MOST_TYPOS + 1))  # with more nothing is offered, so no more are looked for
     text = question.text
-    for typo in typos[:MOST_TYPOS]:
+    for typo in typos if len(typos) <= MOST_TYPOS else ():
         better = next((word for word in near(typo)[:TRIED] if finds(asking.understood(word))), None)
         if better is None:
             return ""
         text = re.sub(rf"\b{re.escape(typo)}\b", better, text)
-    return text if typos and len(typos) <= MOST_TYPOS and finds(asking.understood(text)) else ""
+    return text if text != question.text and finds(asking.understood(text)) else ""
 
 
 def _finds_word(piece: asking.Typed, finds: Callable[[asking.Question], bool]) -> bool:

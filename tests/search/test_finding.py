@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from home.models import ContentPage, GuidanceService, NewsIndexPage, NewsPage, ServiceIndexPage
+from newsletter.models import NewsletterIndexPage, NewsletterPage
 from tests import factories
 from tests.factories import in_swedish, page
 from workspace.discussions.models import Post, Thread
@@ -33,6 +34,8 @@ def test_every_kind_is_found(site_tree, aino, found):
     a = site_tree.a
     index = page(site_tree.home, NewsIndexPage, "Uutiset", "uutiset")
     page(index, NewsPage, "Uutinen sammakosta")
+    letters = page(site_tree.home, NewsletterIndexPage, "Uutiskirje", "uutiskirje")
+    page(letters, NewsletterPage, "Kevään kirje", intro="Tässä kerrotaan sammakosta.")
     services = page(site_tree.home, ServiceIndexPage, "Keneltä kysyä", "kenelta")
     service = GuidanceService.objects.create(
         name_fi="Sammakon ohjaamo", kind="young", summary_fi="sammakosta"
@@ -44,7 +47,7 @@ def test_every_kind_is_found(site_tree, aino, found):
     post = Post.objects.create(thread=thread, body="Mitä mieltä?")
     results = found.results("sammakosta", aino)
     assert {hit.kind.key for hit in results.hits} == {
-        "news", "service", "organisation", "document", "event", "post",
+        "news", "newsletter", "service", "organisation", "document", "event", "post",
     }  # fmt: skip
     urls = {hit.kind.key: hit.url for hit in results.hits}
     assert urls["service"] == f"{services.get_url()}#service-{service.pk}"
