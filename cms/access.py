@@ -22,6 +22,8 @@ from wagtail import hooks
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 
+from cms.client_address import client_address
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -65,7 +67,7 @@ class AccessMiddleware:
         """Answer one request with a memory of its own."""
         token = _remembered.set({})
         asker_token = _asker.set(lambda: getattr(request, "user", None))
-        trace_token = _trace.set(Trace(_network(request.META.get("REMOTE_ADDR", "")), str(uuid4())))
+        trace_token = _trace.set(Trace(_network(client_address(request)), str(uuid4())))
         try:
             return self.get_response(request)
         finally:

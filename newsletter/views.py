@@ -2,8 +2,6 @@
 
 from functools import wraps
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cms import languages
 from cms.accounts import masked
+from cms.client_address import client_address
 from cms.same_origin import same_origin_form
 from newsletter import subscribing, tokens
 from newsletter.forms import SignUpForm
@@ -98,11 +97,7 @@ def _page(request: HttpRequest, template: str, subscriber: Subscriber) -> HttpRe
 
 
 def _origin(request: HttpRequest, source: str = "") -> subscribing.Origin:
-    try:
-        ip = get_adapter().get_client_ip(request)
-    except PermissionDenied:
-        ip = ""
-    return subscribing.Origin(source or _path_without_key(request), ip)
+    return subscribing.Origin(source or _path_without_key(request), client_address(request))
 
 
 def _path_without_key(request: HttpRequest) -> str:

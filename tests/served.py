@@ -79,9 +79,13 @@ class Site:
             [sys.executable, "manage.py", "serve", *self.options],
             cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL,
         )  # fmt: skip
-        until_ok(self.port, "/fi/")
+        self.until_up()
         self.started_in = time.monotonic() - begun
         return server
+
+    def until_up(self) -> None:
+        """Wait until it answers."""
+        until_ok(self.port, "/fi/")
 
     def rest(self) -> None:
         """Let the machine settle between two parts."""
@@ -102,6 +106,17 @@ def until_ok(port: int, path: str, seconds: float = 180) -> None:
         except OSError:
             time.sleep(0.1)
     raise TimeoutError(f"No 200 from {path} within {seconds:g} s.")
+
+
+def until_open(port: int, seconds: float = 60) -> None:
+    """Wait until something listens on a port; raises TimeoutError."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError(f"Nothing listens on port {port} after {seconds:g} s.")
 
 
 def stop(process: subprocess.Popen) -> None:

@@ -206,7 +206,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "cms.receiving.BoundedUploadHandler",
 ]
-# Set where nginx hands the files out: the address of its internal location (docs/documents.md).
+# Set where nginx hands the files out: the address of its internal location (docs/nginx.conf).
 X_ACCEL_PREFIX = env.text("X_ACCEL_PREFIX")
 storage_address.goes_with(STORAGES["default"], X_ACCEL_PREFIX)
 FILE_UPLOAD_TEMP_DIR = env.folder("UPLOAD_TEMP_DIR", VAR_DIR / "uploading")

@@ -9,6 +9,8 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 FILES_URL = env.files_url(BASE_URL)
 ALLOWED_HOSTS = env.hosts(BASE_URL, FILES_URL)
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+# The web servers before the site that each add an address to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("ALLAUTH_TRUSTED_PROXY_COUNT", 1)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

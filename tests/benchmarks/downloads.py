@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.paper_sizes import MEGABYTES
 from tests.benchmarks.table import Figure
-from tests.served import Site, free_port, stop
+from tests.served import Site, free_port, stop, until_open
 
 TURNS = 5
 CONFIG = """
@@ -76,14 +76,8 @@ def _nginx(site: Site) -> tuple[subprocess.Popen, int]:
     words = {"user": getuser(), "folder": folder, "port": port, "private": site.folder / "private"}
     (folder / "nginx.conf").write_text(CONFIG.format(site=site.port, **words))
     server = subprocess.Popen(["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")])
-    for _try in range(100):
-        try:
-            HTTPConnection("127.0.0.1", port, timeout=5).connect()
-        except ConnectionRefusedError:
-            time.sleep(0.1)
-        else:
-            return server, port
-    raise RuntimeError("nginx did not start.")
+    until_open(port)
+    return server, port
 
 
 def _rate(port: int, path: str, cookie: str = "") -> float:
