@@ -52,6 +52,13 @@ class DocumentVersion(models.Model):
         """Return number and file name."""
         return f"{self.number} {self.original_name}"
 
+    def save(self, *args, **kwargs) -> None:
+        """Write a new version down, or the label of one that is there; raises TypeError for anything else."""
+        only_label = set(kwargs.get("update_fields") or ()) == {"label"}
+        if not self._state.adding and not only_label:
+            raise TypeError("A version is written once; only its label may be given later.")
+        super().save(*args, **kwargs)
+
     @property
     def url(self) -> str:
         """Return the address of this version, which never leads to another file."""

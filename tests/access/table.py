@@ -61,12 +61,13 @@ def _page_of(name: str) -> Callable:
 
 
 def _link(private) -> dict:
-    fields = {"title": "Ulkoinen sivu", "url": "https://example.org/"}
+    fields = {"title": "Linkki kanarialintu", "url": "https://example.org/kanarialintu"}
     return {"pk": Link.objects.get_or_create(folder=private.folder, **fields)[0].pk}
 
 
 def _share(private) -> dict:
-    fields = {"key_hash": "0" * 64, "language": "fi", "expires_at": timezone.now() + timedelta(days=1)}
+    until = timezone.now() + timedelta(days=1)
+    fields = {"key_hash": "0" * 64, "language": "fi", "expires_at": until, "note": "Viesti kanarialintu"}
     place = {"document": private.document, "workspace": private.page.workspace}
     return {"pk": (Share.objects.filter(**place).first() or Share.objects.create(**place, **fields)).pk}
 

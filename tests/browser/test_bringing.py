@@ -62,6 +62,23 @@ def test_ten_by_drag_and_drop_one_fails_and_is_retried(visit, language):
     member.problems.clear()
 
 
+def test_a_whole_folder_comes_with_its_folders(visit, tmp_path):
+    """What systems leave behind stays out; what cannot come in says so, and the rest is there."""
+    top = tmp_path / "Kokous 3.12."
+    (top / "Liitteet").mkdir(parents=True)
+    for name in ("esityslista.txt", ".DS_Store", "sivu.html", "Liitteet/liite 1.txt"):
+        (top / name).write_text(f"Teksti {name}")
+    member = visit(person="aino@elo.example")
+    page = member.go(WORDS["fi"]["folder"])
+    page.locator("#drop-folder").set_input_files(str(top))
+    expect(page.locator("[data-said]")).to_have_text("Lähetetty 2 / 3. Lähettämättä jäi 1.", timeout=20_000)
+    expect(page.locator(".drop__row[data-kind=failed]")).to_contain_text("Kokous 3.12./sivu.html")
+    made = page.locator("#folder-folders").get_by_role("link", name="Kokous 3.12", exact=True)
+    member.follow(made)
+    assert page.locator(".items .item__title").all_inner_texts() == ["esityslista"]
+    assert page.locator("#folder-folders .document-row__title").all_inner_texts() == ["Liitteet"]
+
+
 @LANGUAGES
 def test_a_lost_connection_goes_on_by_itself(visit, language, tmp_path):
     """The first piece never arrives; the browser asks how much has, and sends it again."""

@@ -4,8 +4,10 @@ import logging
 from urllib.parse import quote
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection
 
+from cms.accounts import User
 from cms.restricting import restrict
 from tests.files import samples
 from tests.files.conftest import TEXT, make_document, make_image
@@ -58,6 +60,22 @@ def test_only_those_of_the_group_get_private_files(method, files, clients):
         assert response.status_code == 302
         assert response["Location"].startswith("/accounts/login/?next=")
         assert response["Cache-Control"] == "private, no-store"
+
+
+def test_neither_a_closed_account_nor_an_editor_of_the_public_site_gets_one(
+    files, clients, cecilia, client_of
+):
+    """AC-24: the two of the eight who are not of the cast."""
+    editors = Group.objects.get(name="Editors")
+    editor = User.objects.create_user("toimittaja@elo.example")
+    editor.groups.add(editors)
+    editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    for url in addresses(files).values():
+        assert client_of(editor).get(url).status_code == 404
+    cecilia.is_active = False
+    cecilia.save()
+    for url in addresses(files).values():
+        assert clients["cecilia"].get(url)["Location"].startswith("/accounts/login/")
 
 
 @pytest.mark.parametrize("headers", CONDITIONS, ids=str)

@@ -234,6 +234,17 @@ def test_a_version_gets_a_name(paper, bjorn, client_of):
     assert DocumentVersion.objects.values().get() == before | {"label": "Kuten päätettiin 12.3."}
 
 
+def test_a_version_is_written_once(paper):
+    """DS-12: nothing in the program changes what was; only a name may be given to it."""
+    version = paper.versions.get()
+    version.why, version.label = "Toinen syy", "kuten sovittiin"
+    with pytest.raises(TypeError):
+        version.save()
+    version.save(update_fields=["label"])
+    version.refresh_from_db()
+    assert (version.why, version.label) == ("", "kuten sovittiin")
+
+
 def test_files_go_with_the_last_version_that_has_them(paper, bjorn, client_of, run_tasks):
     client = client_of(bjorn)
     send(client, paper, b"Toinen", seen="1")
