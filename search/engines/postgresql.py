@@ -1,7 +1,9 @@
 """PostgreSQL: tsvectors of terms, made here and not by its parser, under a GIN index.
 
 `terms` holds what words are forms of (titles A, text B) and what they are made of (D); `typed`
-the words as they are written (titles A, text B), in order, so that phrases are found.
+the words as they are written (titles A, text B), in order, so that phrases are found. These two rank.
+`keys` has all of both once and without places: a question is one condition on it, so PostgreSQL goes
+through the places of the rarest word alone, however common the others are.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -10,6 +12,7 @@ from itertools import chain
 
 from django.db import OperationalError, transaction
 
+from cms import languages
 from search.analysis import VERSION
 from search.engines.contract import OTHER_SHARE, Clause, Query, Stamp, TooSlowError, Word, terms_of
 from search.engines.relational import RelationalEngine, Sql
@@ -21,7 +24,9 @@ PENDING_KB = 1024  # that a question reads through, at most
 LAST_POSITION = 16383  # all that a tsvector can count
 MOST_POSITIONS = 255
 CANCELLED = "57014"
-MOST_BYTES = 900_000  # a tsvector of 1 MB is refused
+MOST_BYTES = 500_000  # a tsvector of 1 MB is refused, and that of the keys has what the two others have
+WRITTEN, IN_TITLE = "=", "^"  # begin a key that is a word as it is written, and one of a title
+WHOLE_PAGE = 8160  # bytes of a row that stay in the table: what ranks every row found must not lie elsewhere
 
 
 class PostgresqlEngine(RelationalEngine):
@@ -36,12 +41,16 @@ class PostgresqlEngine(RelationalEngine):
         return f"search_terms{self.suffix}"
 
     def prepare(self) -> None:
-        """Make the table; forget what is held where the index is empty."""
+        """Make the table; forget what is held where the index is empty.
+
+        One that was made before it had keys gets them, empty: `rebuild_search` fills them.
+        """
         self.run(
             f"CREATE TABLE IF NOT EXISTS {self.table} (entry_id bigint PRIMARY KEY, language varchar(2) NOT NULL, "
             "digest varchar(32) NOT NULL, analysis varchar(40) NOT NULL, terms tsvector NOT NULL, "
-            "typed tsvector NOT NULL)"
+            f"typed tsvector NOT NULL, keys tsvector NOT NULL) WITH (toast_tuple_target = {WHOLE_PAGE})"
         )
+        self.run(f"ALTER TABLE {self.table} ADD COLUMN IF NOT EXISTS keys tsvector NOT NULL DEFAULT ''")
         if not self.suffix:
             self._make_indexes()
         if not self.suffix and not Entry.objects.using(self.using).exists():
@@ -49,10 +58,10 @@ class PostgresqlEngine(RelationalEngine):
 
     def _make_indexes(self) -> None:
         # What is written waits in a list that is put into the index some megabytes at once: ten times as fast.
-        for column in ("terms", "typed"):
+        for language in languages.CODES:
             self.run(
-                f"CREATE INDEX IF NOT EXISTS {self.table}_{column} ON {self.table} USING gin ({column}) "
-                f"WITH (fastupdate = on, gin_pending_list_limit = {PENDING_KB})"
+                f"CREATE INDEX IF NOT EXISTS {self.table}_{language} ON {self.table} USING gin (keys) "
+                f"WITH (fastupdate = on, gin_pending_list_limit = {PENDING_KB}) WHERE language = '{language}'"
             )
 
     def drop(self) -> None:
@@ -64,8 +73,8 @@ class PostgresqlEngine(RelationalEngine):
         last = type(self)(self.using)
         self.run(f"ALTER TABLE {self.table} RENAME TO {last.table}")
         self.run(f"ALTER INDEX {self.table}_pkey RENAME TO {last.table}_pkey")
-        for column in ("terms", "typed"):
-            self.run(f"ALTER INDEX {self.table}_{column} RENAME TO {last.table}_{column}")
+        for language in languages.CODES:
+            self.run(f"ALTER INDEX {self.table}_{language} RENAME TO {last.table}_{language}")
 
     def settle(self) -> None:
         """Index a table that was filled without, which is far quicker; let the planner know what is there."""
@@ -81,11 +90,12 @@ class PostgresqlEngine(RelationalEngine):
         """Write the terms of those entries whose words changed."""
         changed = self.stale(entries)
         rows = [(entry.pk, entry.language, entry.digest, VERSION, *_vectors(entry)) for entry in changed]
+        vectors = ", ".join(["%s::tsvector"] * 3)
         with self.connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {self.table} VALUES (%s, %s, %s, %s, %s::tsvector, %s::tsvector) "  # noqa: S608
+                f"INSERT INTO {self.table} VALUES (%s, %s, %s, %s, {vectors}) "  # noqa: S608
                 "ON CONFLICT (entry_id) DO UPDATE SET language = excluded.language, digest = excluded.digest, "
-                "analysis = excluded.analysis, terms = excluded.terms, typed = excluded.typed",
+                "analysis = excluded.analysis, terms = excluded.terms, typed = excluded.typed, keys = excluded.keys",
                 rows,
             )
 
@@ -121,8 +131,10 @@ class PostgresqlEngine(RelationalEngine):
 
     def begun(self, words: list[str]) -> Sql:
         """Return the statement that matches in titles."""
-        asked = " & ".join([*(f"{_quoted(word)}:A" for word in words[:-1]), f"{_quoted(words[-1])}:*A"])
-        return f"SELECT entry_id AS id FROM {self.table} WHERE typed @@ %s::tsquery", [asked]  # noqa: S608
+        asked = " & ".join(map(_quoted, (IN_TITLE + word for word in words))) + ":*"
+        each = " OR ".join(["(language = %s AND keys @@ %s::tsquery)"] * len(languages.CODES))
+        params = [param for language in languages.CODES for param in (language, asked)]
+        return f"SELECT entry_id AS id FROM {self.table} WHERE {each}", params  # noqa: S608
 
     @contextmanager
     def limited(self, seconds: float) -> Iterator[None]:
@@ -148,14 +160,17 @@ class PostgresqlEngine(RelationalEngine):
 
 
 # -- Vectors ------------------------------------------------------------------------------------
-def _vectors(entry: Entry) -> tuple[str, str]:
+def _vectors(entry: Entry) -> tuple[str, str, str]:
     title, body = terms_of(entry)
-    formed = _vector([(title.main, "A"), (body.main, "B"), ([*title.weak, *body.weak], "D")])
-    return formed, _vector([(title.raw, "A"), ([""] if title.raw else [], "A"), (body.raw, "B")])
+    formed = _places([(title.main, "A"), (body.main, "B"), ([*title.weak, *body.weak], "D")])
+    typed = _places([(title.raw, "A"), ([""] if title.raw else [], "A"), (body.raw, "B")])
+    in_title = (IN_TITLE + word for word in title.raw if word in typed)
+    keys = {*formed, *(WRITTEN + word for word in typed), *in_title}
+    return _literal(formed), _literal(typed), " ".join(map(_quoted, keys))
 
 
-def _vector(streams: list[tuple[list[str], str]]) -> str:
-    """Return a tsvector as PostgreSQL reads it; between title and text is a gap, so no phrase spans it."""
+def _places(streams: list[tuple[list[str], str]]) -> dict[str, list[str]]:
+    """Return where each term stands, with its weight; between title and text is a gap, so no phrase spans it."""
     places: dict[str, list[str]] = {}
     position = size = 0
     for terms, weight in streams:
@@ -166,12 +181,12 @@ def _vector(streams: list[tuple[list[str], str]]) -> str:
             if held is None and term:
                 held = places[term] = []
                 size += len(term.encode()) + 4
-            size += 2
             if size > MOST_BYTES:
-                return _literal(places)
+                return places
             if held is not None and len(held) < MOST_POSITIONS:
                 held.append(f"{position}{weight}")
-    return _literal(places)
+                size += 2
+    return places
 
 
 def _literal(places: dict[str, list[str]]) -> str:
@@ -210,18 +225,54 @@ def _union(sets: Iterable[frozenset[str]]) -> set[str]:
 
 
 def _matches(clauses: Iterable[Clause], *, any_of: bool) -> Sql:
-    parts, params = {True: [], False: []}, {True: [], False: []}
-    for clause in clauses:
-        sql, some = _clause(clause)
-        parts[clause.excluded].append(sql)
-        params[clause.excluded] += some
-    matches = "(" + (" OR " if any_of else " AND ").join(parts[False]) + ")"
-    if parts[True]:
-        matches += f" AND NOT ({' OR '.join(parts[True])})"
-    return matches, params[False] + params[True]
+    """Return the condition: one on the keys, and what they cannot tell, which is what stands next to what."""
+    wanted = [clause for clause in clauses if not clause.excluded]
+    excluded = [clause for clause in clauses if clause.excluded]
+    keys = (" | " if any_of else " & ").join(map(_keys, wanted))
+    keys = " & ".join([f"({keys})", *(f"!{_keys(clause)}" for clause in excluded if _keys_tell(clause))])
+    parts, params = ["keys @@ %s::tsquery"], [keys]
+    if not all(map(_keys_tell, wanted)):
+        exact = [_clause(clause) for clause in wanted]
+        parts.append("(" + (" OR " if any_of else " AND ").join(sql for sql, _params in exact) + ")")
+        params += [param for _sql, more in exact for param in more]
+    for sql, more in (_clause(clause) for clause in excluded if not _keys_tell(clause)):
+        parts.append(f"NOT {sql}")
+        params += more
+    return " AND ".join(parts), params
+
+
+def _keys_tell(clause: Clause) -> bool:
+    """Tell whether the keys alone decide: they do not know what stands next to what."""
+    return not clause.is_phrase and all(len(word.raw) == 1 for word in clause.all_words)
+
+
+def _keys(clause: Clause) -> str:
+    """Return what the keys must have for a clause to be there."""
+    if clause.is_phrase:
+        return _all(_written(word) for word in clause.words)
+    return _any(_all(map(_word_keys, some)) for some in (clause.words, *clause.others))
+
+
+def _word_keys(word: Word) -> str:
+    return _any([*map(_quoted, sorted(word.main | word.other)), _written(word)])
+
+
+def _written(word: Word) -> str:
+    return _all(_quoted(WRITTEN + part) for part in word.raw)
+
+
+def _any(asked: Iterable[str]) -> str:
+    return f"({' | '.join(asked)})"
+
+
+def _all(asked: Iterable[str]) -> str:
+    return f"({' & '.join(asked)})"
 
 
 def _clause(clause: Clause) -> Sql:
+    """Return the condition that one clause is there."""
+    if _keys_tell(clause):
+        return "keys @@ %s::tsquery", [_keys(clause)]
     if clause.is_phrase:
         return "typed @@ %s::tsquery", [" <-> ".join(map(_typed, clause.words))]
     parts, params = [], []
@@ -233,10 +284,13 @@ def _clause(clause: Clause) -> Sql:
 
 
 def _word(word: Word) -> Sql:
-    if not word.main:
-        return "typed @@ %s::tsquery", [_typed(word)]
-    formed = " | ".join(_quoted(term) for term in sorted(word.main | word.other))
-    return "(terms @@ %s::tsquery OR typed @@ %s::tsquery)", [formed, _typed(word)]
+    if len(word.raw) == 1:
+        return "keys @@ %s::tsquery", [_word_keys(word)]
+    formed = sorted(word.main | word.other)
+    written = "typed @@ %s::tsquery"
+    if not formed:
+        return written, [_typed(word)]
+    return f"(keys @@ %s::tsquery OR {written})", [_any(map(_quoted, formed)), _typed(word)]
 
 
 def _typed(word: Word) -> str:

@@ -330,6 +330,14 @@ def test_strange_text_is_held(db):
         assert strange.pk in ask(word).ids or len(word) > 100, word
 
 
+def test_what_stands_next_to_what(db):
+    """Beside other words, wanted or not: a phrase, and a word with a hyphen, which is one."""
+    put(entry("Ohjaus", "Ohjaus tukee arjessa ja on etä-työ."))
+    there = ["etä-työ", '"tukee arjessa"', "-lukio etä-työ", 'ohjaus -"arjessa tukee"']
+    not_there = ["lukio-työ", '"arjessa tukee"', "ohjaus -etä-työ", 'ohjaus -"tukee arjessa"']
+    assert [words for words in [*there, *not_there] if finds(words)] == there
+
+
 def test_a_long_text_is_held(db):
     """Of 300,000 characters, the most that an entry has; in numbers, which need no analysis."""
     long = entry("Pitkä", " ".join(map(str, range(100_000, 142_857))))
