@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.differences import compared
+from cms.differences import Part, compared
 from workspace.pages import editing, history
 from workspace.pages.editing import Words
 
@@ -158,4 +158,21 @@ def test_a_long_text_is_compared_soon():
     before = ["sana " * 4000, *(f"rivi {number}" for number in range(3000))]
     begun = perf_counter()
     compared(before, [*reversed(before)][:2000])
+    assert perf_counter() - begun < 5
+
+
+def test_what_comes_again_and_again_is_compared_soon():
+    """Few lines many times, and few words many times: weighing each with each took minutes."""
+    from time import perf_counter
+
+    before = ["alku", *(f"a b c {number % 50}" for number in range(9900)), "loppu"]
+    after = ["alku", *(f"a b c {number % 49}" for number in range(9900)), "loppu"]
+    begun = perf_counter()
+    lines = compared(before, after)
+    assert [lines[at].parts[0] for at in (0, -1)] == [Part("same", "alku"), Part("same", "loppu")]
+    assert any(line.is_changed for line in lines)
+    compared(
+        [f"{number} " + "a b " * 300 for number in range(300)],
+        [f"{number}x " + "b a " * 300 for number in range(300)],
+    )
     assert perf_counter() - begun < 5
