@@ -166,10 +166,10 @@ class SqliteEngine(RelationalEngine):
         return "max(julianday(%s) - julianday(e.date), 0)"
 
 
-# Where some of the words are enough: see Query.any_of.
+# Where some of the words are enough: see Query.any_of. CROSS: else SQLite matches each text of the second anew.
 _COUNTED = """
 SELECT scored.id, scored.score * counted.number * counted.number AS score FROM ({scored}) scored
-JOIN (SELECT id, count(*) AS number FROM ({counted}) GROUP BY id) counted ON counted.id = scored.id
+CROSS JOIN (SELECT id, count(*) AS number FROM ({counted}) GROUP BY id) counted ON counted.id = scored.id
 """
 
 
