@@ -26,7 +26,7 @@ STARTS = {"h2": "## ", "h3": "### ", "blockquote": "> ", "p": ""}
 DEEPEST = 8
 _MARKS = re.compile(
     r"\\(?P<mark>[\\*\[\]#>.)\-])"
-    r"|\*\*(?P<bold>(?:\\.|[^\\])+?)\*\*(?!\*)"
+    r"|\*\*(?P<bold>(?=\*?[^*])(?:\\.|[^\\])+?)\*\*(?!\*)"
     r"|\*(?P<italic>(?=[^\s*])(?:\\.|[^\\*])+?(?<=\S))\*"
     r"|\[(?P<words>(?:\\.|[^\\\[\]])+)\]\((?P<link>[^()\s]+)\)"
 )
@@ -207,8 +207,10 @@ def _styled(text: str, style: Run) -> list[Run]:
 def _marked(found: re.Match, style: Run) -> list[Run]:
     if found["mark"]:
         return [Run(found["mark"], style.bold, style.italic, style.link)]
-    if found["bold"]:
+    if found["bold"] and not style.bold:
         return _styled(found["bold"], Run("", True, style.italic, style.link))
-    if found["italic"]:
+    if found["italic"] and not style.italic:
         return _styled(found["italic"], Run("", style.bold, True, style.link))
+    if not found["link"] or style.link:  # marks inside the same marks mean nothing
+        return [Run(found[0], style.bold, style.italic, style.link)]
     return _styled(found["words"], Run("", style.bold, style.italic, found["link"]))
