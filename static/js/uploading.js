@@ -108,15 +108,17 @@ class Sending {
     this.drop.tell();
   }
 
-  /* Do something until there is an answer; a busy server and a lost connection are waited for. */
+  /* Do something until there is an answer; a busy server, one without its virus scanner (it says how long) and a lost
+     connection are waited for. */
   async patiently(step) {
     const { signal } = this.stop;
     for (;;) {
       try {
         const answer = await step(signal);
         if (signal.aborted) throw new Cancelled();
-        if (answer.status !== 429) return answer;
-        this.say("slow");
+        const unchecked = answer.status === 503 && answer.wait && this.tries++ < PAUSES.length;
+        if (answer.status !== 429 && !unchecked) return answer;
+        this.say(unchecked ? "unchecked" : "slow");
         await sleep(answer.wait || 30, signal);
       } catch (problem) {
         if (signal.aborted) throw new Cancelled();

@@ -81,11 +81,12 @@ def test_a_whole_folder_comes_with_its_folders(visit, tmp_path):
 
 @LANGUAGES
 def test_a_lost_connection_goes_on_by_itself(visit, language, tmp_path):
-    """The first piece never arrives; the browser asks how much has, and sends it again."""
+    """The first piece never arrives, then the scanner does not answer: the browser asks how far it is, and goes on."""
     words, paper = WORDS[language], tmp_path / f"Katkennut {language}.txt"
     paper.write_text("Teksti\n" * 1000)
-    page = visit(person=words["person"]).go(words["folder"])
-    broken = []
+    member = visit(person=words["person"])
+    page = member.go(words["folder"])
+    broken, ends = [], []
 
     def break_once(route) -> None:
         if (
@@ -98,10 +99,21 @@ def test_a_lost_connection_goes_on_by_itself(visit, language, tmp_path):
         else:
             route.fallback()
 
+    def away_once(route) -> None:
+        ends.append(route.request.url)
+        if len(ends) == 1:
+            route.fulfill(status=503, json={"error": "503"}, headers={"Retry-After": "1"})
+        else:
+            route.fallback()
+
     page.route(re.compile(r"/(tulevat|inkommande)/[0-9a-f-]{36}/$"), break_once)
+    page.route(re.compile(f"/{words['end']}/$"), away_once)
     page.locator("#drop-files").set_input_files(str(paper))
+    page.locator(".drop__row[data-kind=unchecked]").wait_for()
     page.locator(".drop__row[data-kind=done]").wait_for()
-    assert len(broken) == 1
+    assert (len(broken), len(ends)) == (1, 2)
+    assert member.problems == [f"503: {ends[0]}"], "the one that this test provoked"
+    member.problems.clear()
 
 
 def test_one_on_its_way_is_cancelled_by_the_keyboard_and_sent_after_all(visit, tmp_path):

@@ -18,7 +18,7 @@ from workspace.folders.views.uploading import received
 
 PIECES = require_http_methods(["GET", "HEAD", "POST", "DELETE"])
 STATUS = {limits.PACE: 429, "size": 413, "room": 507, "scanner": 503, "closed": 410}
-SECONDS = "60"
+SECONDS = {429: "60", 503: "30"}  # until the browser tries again by itself
 
 
 @require_POST
@@ -103,6 +103,6 @@ def finished(row: Incoming, told) -> JsonResponse:
 def refused(error: ValidationError) -> JsonResponse:
     """Answer why a file is refused."""
     answer = JsonResponse({"error": " ".join(error.messages)}, status=STATUS.get(error.code, 422))
-    if answer.status_code == 429:
-        answer["Retry-After"] = SECONDS
+    if answer.status_code in SECONDS:
+        answer["Retry-After"] = SECONDS[answer.status_code]
     return answer
