@@ -6,13 +6,15 @@ are asked for: a word is offered only when the asker's own search finds somethin
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models import Count
+from django.db.models.functions import Length
 
+from cms.languages import CODES
 from search import asking
 from search.analysis import forms, words
 from search.indexing import chunks
@@ -21,8 +23,9 @@ from search.models import Entry
 SHORTEST, LONGEST = 3, 30
 MOST_WORDS = 50_000
 TWICE = 2  # texts that a word must be in; a title is enough by itself
-LOOKED_AT, TRIED = 60, 4
+LOOKED_AT, TRIED = 150, 4
 MOST_TYPOS = 3
+MOST_SLIPS = 2  # in a word; one in a short word
 EVERY = 6 * 60 * 60  # seconds between two learnings
 
 
@@ -100,7 +103,7 @@ def meant(question: asking.Question, finds: Callable[[asking.Question], bool]) -
     typos = list(islice(unknown, MOST_TYPOS + 1))  # with more nothing is offered, so no more are looked for
     text = question.text
     for typo in typos if len(typos) <= MOST_TYPOS else ():
-        better = next((word for word in near(typo)[:TRIED] if finds(asking.understood(word))), None)
+        better = next((word for word in _like(typo) if finds(asking.understood(word))), None)
         if better is None:
             return ""
         text = re.sub(rf"\b{re.escape(typo)}\b", better, text)
@@ -111,14 +114,29 @@ def _finds_word(piece: asking.Typed, finds: Callable[[asking.Question], bool]) -
     return finds(asking.Question(piece.words[0], (piece,)))
 
 
+def _like(typo: str) -> Iterator[str]:
+    """Return words that look like it, then those that look like what it seems to be a form of."""
+    yield from near(typo)[:TRIED]
+    stems = {stem for code in CODES for stem in forms(typo, code).main if stem != typo.casefold()}
+    for stem in sorted(stems, key=lambda stem: (-len(stem), stem))[:TRIED]:
+        yield from near(stem)[:1]
+
+
 def near(typed: str) -> list[str]:
-    """Return known words one or two slips away, the nearest first."""
+    """Return known words one or two slips away, the nearest first.
+
+    Only words about as long are looked at: a large site has hundreds of compounds that begin like any word.
+    """
     word = typed.casefold()
     if not SHORTEST <= len(word) <= LONGEST:
         return []
-    rows = KnownWord.objects.filter(grams__gram__in=grams_of(word)).annotate(shared=Count("grams"))
-    likely = rows.order_by("-shared", "word").values_list("word", flat=True)[:LOOKED_AT]
-    allowed = 1 if len(word) <= 4 else 2
+    allowed = 1 if len(word) <= 4 else MOST_SLIPS
+    sized = KnownWord.objects.annotate(length=Length("word"))
+    rows = sized.filter(
+        length__range=(len(word) - allowed, len(word) + allowed), grams__gram__in=grams_of(word)
+    )
+    ranked_rows = rows.annotate(shared=Count("grams")).order_by("-shared", "word")
+    likely = ranked_rows.values_list("word", flat=True)[:LOOKED_AT]
     ranked = sorted((slips(word, other), place, other) for place, other in enumerate(likely))
     return [other for count, _place, other in ranked if 0 < count <= allowed]
 

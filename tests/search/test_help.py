@@ -141,6 +141,26 @@ def test_a_word_is_meant_that_only_stands_in_another_form(site_tree, found):
     assert found.results("aikuiskolutus").meant == "aikuiskoulutus"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("nuorisotöyhön", "nuorisotyö"), ("pöytäkirjjasta", "pöytäkirja"), ("utbildningnarna", "utbildning")],
+)
+def test_a_slip_in_a_form_that_stands_nowhere_is_put_right(typed, meant, site_tree, found):
+    for title in ("Nuorisotyö", "Pöytäkirja", "Utbildning"):
+        page(site_tree.home, ContentPage, title)
+    spelling.learn()
+    assert found.results(typed).meant == meant
+
+
+def test_a_word_is_found_among_hundreds_of_compounds_that_begin_like_it(db):
+    """As on a large site: they have as many of its letters, or more."""
+    ends = [f"{one}{other}" for one in ("päivä", "ryhmä", "asia", "tieto") for other in "aeiouyäöklmnprst"]
+    others = [f"{word}{end}" for word in ("koulutus", "ohjaus", "koulu", "ohja") for end in ends]
+    spelling._know(["koulutus", "ohjaus", *others])
+    assert spelling.near("koulutsu") == ["koulutus"]
+    assert spelling.near("ohjuas") == ["ohjaus"]
+
+
 @pytest.mark.parametrize("who", ["bjorn", "dmitri", None])
 def test_no_private_word_is_meant(who, learnt, found, request):
     person = request.getfixturevalue(who) if who else None
