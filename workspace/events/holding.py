@@ -8,6 +8,7 @@ from workspace.events.models import EventPage
 from workspace.members import leaving
 from workspace.members.leaving import Holding, Holdings
 from workspace.members.models import Workspace
+from workspace.members.trash import trash
 
 
 def holdings() -> list[Holdings]:
@@ -16,8 +17,9 @@ def holdings() -> list[Holdings]:
 
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
-    """Return the events to come whose page a person owns in a workspace, the next one first."""
-    rows = EventPage.objects.filter(leaving.below(workspace), owner=user).upcoming()
+    """Return the events to come whose page a person owns in a workspace, the next one first; without the trash."""
+    mine = EventPage.objects.filter(leaving.below(workspace), owner=user)
+    rows = mine.exclude(trash().lying()).upcoming()
     return leaving.owned_pages(rows, lambda event: said_day(day_of(event.starts_at)))
 
 

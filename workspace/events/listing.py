@@ -19,6 +19,7 @@ from workspace.members.listing import NextThing, Paper
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import pages_below
 from workspace.members.start import where
+from workspace.members.trash import trash
 
 A_PAGE = 20
 
@@ -164,5 +165,6 @@ def _next(event: EventPage, url: str, papers: list[Document]) -> NextThing:
 
 
 def count_in(workspace: Workspace) -> int:
-    """Return how many events there are in a workspace, each once for its languages, drafts included."""
-    return EventPage.objects.filter(workspace.around()).values("translation_key").distinct().count()
+    """Return how many events there are in a workspace, each once for its languages, with drafts, without the trash."""
+    there = EventPage.objects.filter(workspace.around()).exclude(trash().lying())
+    return there.values("translation_key").distinct().count()

@@ -1,15 +1,18 @@
 """The Wagtail admin and the trash: nothing of folders is lost there, and what lies in the trash is not shown."""
 
-from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.models import Page, get_page_models
 
-from workspace.folders import throwing, trash
+from workspace.folders import moving, throwing, trash
 from workspace.folders.models import FolderPage, Link, Trashed
-from workspace.members.trash import goes_into_trash
+from workspace.members.models import WorkspaceIndexPage
+from workspace.members.shell import workspace_page_of
+from workspace.members.trash import goes_into_trash, has_trash
 
 
 def without_trash(pages: QuerySet, request: HttpRequest) -> QuerySet:
@@ -34,12 +37,26 @@ def keep_from_trash(request: HttpRequest, page: Page, *args) -> HttpResponse | N
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
+def make_way(request: HttpRequest, parent: Page, *args) -> None:
+    """Answer the hook before a page is made: one in the trash gives the slug up, since nobody sees why it is taken."""
+    slug = request.POST.get("slug", "")
+    for page in parent.get_children().filter(slug=slug) if slug else ():
+        if trash.is_in_trash(page):
+            moving.give_free_slug(page.specific, parent)
+
+
+def make_way_beside(request: HttpRequest, page: Page) -> None:
+    """The same before a page is changed."""
+    if request.POST.get("slug") != page.slug:
+        make_way(request, page.get_parent())
+
+
 def spare_from_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Answer the hook before a page is deleted: nothing that has a trash goes past it.
 
-    A text page goes into the trash instead; what holds others is thrown away on the workspace's own pages.
+    A text page or an event of a workspace goes into the trash instead; what holds others stays.
     """
-    if goes_into_trash(page.specific_class):
+    if goes_into_trash(page):
         if request.method == "POST":
             _throw(request, page)
             return redirect("wagtailadmin_explore", page.get_parent().pk)
@@ -48,8 +65,8 @@ def spare_from_deletion(request: HttpRequest, page: Page) -> HttpResponse | None
         return None
     messages.error(
         request,
-        _("“%(title)s” was not deleted: folders, and pages with something in them, are thrown away on the workspace's"
-          " own pages. From the trash there they can be brought back for 30 days.")
+        _("“%(title)s” was not deleted, so that nothing is lost with it. Folders are thrown away on the workspace's own"
+          " pages; text pages and events here too, one by one. From the trash they can be brought back for 30 days.")
         % {"title": page.get_admin_display_title()},
     )  # fmt: skip
     return redirect("wagtailadmin_explore", page.get_parent().pk)
@@ -58,9 +75,12 @@ def spare_from_deletion(request: HttpRequest, page: Page) -> HttpResponse | None
 def _holds_something(page: Page) -> bool:
     """Tell whether a page is a folder, or holds what would be lost with it: pages, links, things in the trash."""
     inside = page.path
-    kinds = [model for model in get_page_models() if issubclass(model, FolderPage) or goes_into_trash(model)]
+    kinds = [model for model in get_page_models() if issubclass(model, FolderPage) or has_trash(model)]
+    closed = Q(pk__in=[])
+    for door in WorkspaceIndexPage.objects.all():
+        closed |= Q(path__startswith=door.path)
     return (
-        Page.objects.type(*kinds).filter(path__startswith=inside).exists()
+        Page.objects.type(*kinds).filter(closed, path__startswith=inside).exists()
         or Link.objects.filter(folder__path__startswith=inside).exists()
         or Trashed.objects.filter(page__path__startswith=inside).exists()
         or trash.is_in_trash(page)
@@ -74,13 +94,17 @@ def _throw(request: HttpRequest, page: Page) -> None:
     except Http404:
         messages.error(request, _("“%(title)s” was not deleted: you may not write in its workspace.") % told)
     else:
-        messages.success(request, _("“%(title)s” is in the workspace's trash for 30 days.") % told)
+        bin_url = reverse("folder_trash", args=[workspace_page_of(page).pk])
+        way = [messages.button(bin_url, _("Open the trash"))]
+        messages.success(
+            request, _("“%(title)s” is in the workspace's trash for 30 days.") % told, buttons=way
+        )
 
 
 def spare_many(request: HttpRequest, action_type: str, objects: list, action) -> HttpResponse | None:
     """The same when something is done with many pages at once; what went into the trash leaves the list."""
     pages = [item for item in objects if isinstance(item, Page)]
-    thrown = [page for page in pages if action_type == "delete" and goes_into_trash(page.specific_class)]
+    thrown = [page for page in pages if action_type == "delete" and goes_into_trash(page)]
     for page in pages:
         answer = keep_from_trash(request, page)
         if answer is None and action_type == "delete" and page not in thrown:

@@ -179,15 +179,15 @@ def _put_page(user: User, page: Page, destination: Page, workspace: Workspace) -
     """Move a page in all its languages; a language that the destination lacks is made there."""
     for code, version in making.versions(page).items():
         parent = making.version_in(destination, code, user)
-        _give_free_slug(version, parent)
+        give_free_slug(version, parent)
         fresh = type(version).objects.get(pk=version.pk)
         target = Page.objects.get(pk=parent.pk)
         MovePageAction(fresh, target, pos="last-child", user=user).execute(skip_permission_checks=True)
         _files_below_follow(Page.objects.get(pk=version.pk).path, workspace)
 
 
-def _give_free_slug(page: Page, parent: Page) -> None:
-    """Give a page another slug where the new place has the same one; drafts and versions keep to it."""
+def give_free_slug(page: Page, parent: Page) -> None:
+    """Give a page another slug where a place has the same one already; drafts and versions keep to it."""
     if not parent.get_children().filter(slug=page.slug).exists():
         return
     page.slug = making.free_slug(parent, page.slug)

@@ -184,13 +184,20 @@ def restore(user: User, row: Trashed, confirmed: str = "") -> Page:
     place = place_of(row)
     hold(user, place)
     row = Trashed.objects.select_related("page", "document", "link").get(pk=row.pk)
-    home = nearest(place)
+    home = _home(row, place)
     thing = Thing(_key(row), row.thing)
     if home.pk != place.pk:
         widening.confirm([thing], home, confirmed, "files.restored", place)
         moving.put(user, [thing], home)
     _bring_back(Trashed.objects.select_related("page", "document", "link").get(pk=row.pk))
     return home
+
+
+def _home(row: Trashed, place: Page) -> Page:
+    """Return where a thing comes back: its place, or the nearest folder; an event lies in no folder."""
+    home = nearest(place)
+    fits = not row.page_id or row.page.specific_class.can_exist_under(home)
+    return home if fits else place.specific
 
 
 def _key(row: Trashed) -> str:

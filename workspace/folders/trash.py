@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
 from cms import access, audit
@@ -45,7 +46,7 @@ def in_trash(user, workspace: Workspace) -> QuerySet[Trashed]:
 
 
 def list_page(user, workspace: Workspace, number: str | None) -> ListPage:
-    """Return a page of the trash; each row knows by `place` the title of where it lay."""
+    """Return a page of the trash; each row knows by `place` the title of where it lay, by `word` what it is."""
     page = Paginator(in_trash(user, workspace), PER_PAGE).get_page(number)
     rows = list(page.object_list)
     above = {row.page.path[: -row.page.steplen] for row in rows if row.page_id}
@@ -59,8 +60,21 @@ def list_page(user, workspace: Workspace, number: str | None) -> ListPage:
             row.place = titles[row.page.path[: -row.page.steplen]]
         else:
             row.place = (row.document.guard if row.document_id else row.link.folder).title
+        row.word, row.icon = _told(row)
     page.object_list = rows
     return page
+
+
+def _told(row: Trashed) -> tuple[str, str]:
+    """Return what kind of thing lies in the trash, and its icon; a document has that of its file."""
+    if row.document_id:
+        return _("Document"), ""
+    if row.link_id:
+        return _("Link"), "external"
+    if row.is_folder:
+        return _("Folder"), "folder"
+    kind = row.page.specific_class
+    return kind.get_verbose_name(), "calendar" if kind.room == "events" else "text"
 
 
 def get_trashed(user, place: WorkspacePage, pk: int) -> Trashed:

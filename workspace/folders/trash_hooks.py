@@ -37,5 +37,7 @@ hooks.register("construct_page_chooser_queryset", in_admin.without_trash)
 hooks.register("construct_explorer_page_queryset", in_admin.explorable)
 for name in ("edit", "copy", "move", "unpublish", "delete"):
     hooks.register(f"before_{name}_page", in_admin.keep_from_trash, order=-2)
+hooks.register("before_create_page", in_admin.make_way)
+hooks.register("before_edit_page", in_admin.make_way_beside)
 hooks.register("before_delete_page", in_admin.spare_from_deletion, order=-1)
 hooks.register("before_bulk_action", in_admin.spare_many, order=-1)

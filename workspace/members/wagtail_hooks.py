@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from cms.accounts import User
 from workspace.members import holding, joining_hooks, listing, log_words, seat_hooks  # noqa: F401 - imported to register
-from workspace.members.deleting import obstacle
+from workspace.members.deleting import obstacle, obstacle_of_people
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import Room, Section
 from workspace.members.snippets import NetworkGroup
@@ -41,3 +42,25 @@ def refuse_deletion(request, instances) -> HttpResponse | None:
         return None
     messages.error(request, reason)
     return redirect(instances[0].snippet_viewset.get_url_name("list"))
+
+
+@hooks.register("before_delete_user", order=-1)
+def keep_person(request, person: User) -> HttpResponse | None:
+    """Refuse with a sentence to delete somebody whom others need."""
+    return _keep(request, [person], reverse("wagtailusers_users:index"))
+
+
+@hooks.register("before_bulk_action", order=-1)
+def keep_people(request, action_type: str, objects: list, action) -> HttpResponse | None:
+    """The same for many people at once: all stay when one must."""
+    if action_type != "delete" or not objects or not isinstance(objects[0], User):
+        return None
+    return _keep(request, objects, action.next_url)
+
+
+def _keep(request, people: list[User], back: str) -> HttpResponse | None:
+    reason = obstacle_of_people(people)
+    if reason is None:
+        return None
+    messages.error(request, reason)
+    return redirect(back)
