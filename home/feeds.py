@@ -15,6 +15,7 @@ from cms import languages
 from cms.site_settings import SiteSettings
 from home import news
 from home.models import NewsPage
+from search.analysis import clean
 
 LENGTH = 30
 
@@ -58,11 +59,11 @@ class NewsFeed(Feed):
 
     def item_title(self, item: NewsPage) -> str:
         """Return the title."""
-        return item.title
+        return clean(item.title)
 
     def item_description(self, item: NewsPage) -> str:
         """Return the lead."""
-        return item.lead
+        return clean(item.lead)
 
     def item_link(self, item: NewsPage) -> str:
         """Return the full address."""

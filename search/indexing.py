@@ -49,7 +49,7 @@ def _entry(findable: Findable, pk: int, record: Record, place: Place) -> Entry:
         parts=parts,
         guard_id=record.guard.pk if record.guard is not None else None,
         url=record.url,
-        tags=sorted(record.tags),
+        tags=sorted(filter(None, map(clean, record.tags))),
         date=record.date,
         year=record.date.year if record.date else None,
         priority=record.priority,

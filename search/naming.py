@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms import languages
 from search import registry
+from search.analysis import clean
 from search.models import Entry
 
 LANGUAGES = {"suomi": "fi", "finska": "fi", "ruotsi": "sv", "svenska": "sv"}
@@ -20,7 +21,7 @@ def value(name: str, text: str) -> object | None:
     if name == "language":
         return text if text in languages.CODES else None
     if name == "tag":
-        return text[:LONGEST_TAG].replace("\0", "") or None
+        return clean(text[:LONGEST_TAG]) or None
     return number(text)
 
 

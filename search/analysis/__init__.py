@@ -19,6 +19,9 @@ LONGEST = 60  # characters; what is longer is a key or a link, not a word
 VOTES = 2  # of a word whose meaning is plain; what may be several things gives each of them one
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# NUL, which no database takes, and what XML has no room for: a vertical tab comes along from Word.
+CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF], " ")
+NOT_KEPT = INVISIBLE | CONTROLS
 PART = re.compile(r"[^\W_]+")
 
 
@@ -50,12 +53,12 @@ class Terms:
 
 
 def clean(text: str) -> str:
-    """Return text as every database takes it and every engine reads it.
+    """Return text as every database takes it, every engine reads it and every feed may have it.
 
-    No NUL and no half characters, letters composed, no invisible marks inside words, single spaces.
+    No half characters, letters composed, no invisible marks inside words; single spaces, also for what controls.
     """
-    whole = text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
-    return " ".join(unicodedata.normalize("NFC", whole).translate(INVISIBLE).split())
+    whole = text.translate(NOT_KEPT).encode("utf-8", "replace").decode("utf-8")
+    return " ".join(unicodedata.normalize("NFC", whole).split())
 
 
 def words(text: str) -> list[str]:

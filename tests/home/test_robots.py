@@ -40,6 +40,23 @@ def test_the_feed_holds_the_news_of_its_language(client, news_list):
     assert ElementTree.fromstring(sv.content).findtext("channel/link") == "http://127.0.0.1:8000/sv/nyheter/"
 
 
+def test_a_sign_that_xml_has_no_room_for_does_not_stop_the_feed(client, news_list):
+    """Such as the vertical tab that Word has for a line's end."""
+    page(
+        news_list,
+        NewsPage,
+        "Rivi\x0bvaihtuu",
+        "rivi",
+        date=datetime.date(2026, 1, 2),
+        lead="Tässä\x0bkin \x01.",
+    )
+    for address in ("/fi/syote/", "/fi/syote/?format=atom", "/fi/haku/syote/?q=vaihtuu"):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert ElementTree.fromstring(response.content) is not None
+        assert "Rivi vaihtuu" in response.content.decode() or "haku" in address
+
+
 def test_the_feed_comes_as_atom_too(client, news_list):
     item(news_list, "Uutinen", "uutinen")
     assert client.get("/fi/syote/?format=atom")["Content-Type"].startswith("application/atom+xml")

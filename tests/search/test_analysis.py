@@ -135,6 +135,9 @@ def test_terms_are_letters_and_digits_whatever_is_written(text, language):
 
 def test_clean():
     assert clean("a\x00b  c\u00adc\n") == "a b cc"
+    assert clean("sivu\x0bvaihtuu\x01\x7f\ufffe tässä\x85") == "sivu vaihtuu tässä", (
+        "XML has no room for these"
+    )
     assert clean("\ud800x") == "?x"
     assert clean(unicodedata.normalize("NFD", "ä")) == "ä"
 
