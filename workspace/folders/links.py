@@ -37,7 +37,7 @@ def change_link(link: Link, title: str, url: str, language: str, *, seen: str) -
     `seen` is the mark that the form was opened with; raises StaleError when it is another one now, Http404 when the
     link is not there any more.
     """
-    link = Link.objects.select_for_update().filter(pk=link.pk, trashed=None).first()
+    link = Link.objects.select_for_update(of=("self",)).filter(pk=link.pk, trashed=None).first()
     if link is None:
         raise Http404
     if seen != mark_of(link):
