@@ -5,6 +5,7 @@ import re
 import shutil
 import ssl
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -138,7 +139,13 @@ class Front:
         return [line.split()[2] for line in (self.folder / "access.log").read_text().splitlines()]
 
     def left_behind(self) -> list[Path]:
-        """Return what lies where bodies lie while they come, here and at the site."""
+        """Return what stays where bodies lie while they come, here and at the site; that tidies up after its answer."""
+        until = time.monotonic() + 5
+        while (found := self._parked()) and time.monotonic() < until:
+            time.sleep(0.05)
+        return found
+
+    def _parked(self) -> list[Path]:
         places = [self.folder / "body", self.site.folder / "uploading", self.site.folder / "incoming"]
         return [path for place in places for path in place.rglob("*") if path.is_file()]
 
