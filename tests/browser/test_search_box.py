@@ -100,3 +100,29 @@ def test_it_works_without_a_script(visit):
 def test_nothing_is_wider_than_the_screen(visit, path, width):
     page = visit(width=width).go(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("path", "slip", "meant", "kind"),
+    [
+        ("/fi/haku/", "tavoittteet laji:asiakirja", "tavoitteet", "Asiakirjat"),
+        ("/sv/sok/", "vägldningen typ:nyhet", "vägledningen", "Nyheter"),
+    ],
+)
+def test_a_slip_is_put_right_and_the_choice_stays(visit, path, slip, meant, kind):
+    member = visit(person="bjorn@elo.example")
+    page = member.go(path)
+    page.locator("#search-q").fill(slip)
+    page.keyboard.press("Enter")
+    better = page.locator(".search-meant a")
+    page.wait_for_url("**q=*")
+    for _second in range(60):  # until the worker has learnt the words of a site that is new
+        if better.count():
+            break
+        page.wait_for_timeout(1000)
+        page.reload()
+    assert better.inner_text() == meant
+    member.follow(better)
+    assert page.locator("#search-q").input_value() == meant
+    assert kind in page.locator(".search-kinds [aria-current]").inner_text()
+    assert page.locator(".search-hit mark").count() > 0
