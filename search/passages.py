@@ -1,14 +1,16 @@
 """Text with the found words lit: titles whole, bodies as the passage that says most.
 
-Of a phrase, its words are lit where they stand next to each other as they were typed, and nowhere else.
+Of a phrase, its words are lit where they stand next to each other as they were typed, and nowhere else; so are those
+of an expression that means the same as a word (`wordlist`), in any form.
 """
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from search.analysis import WORD, forms
+from search.analysis import WORD, Forms, forms
 from search.engines.contract import Clause, Word
 
 LENGTH = 260
@@ -41,7 +43,8 @@ class Passage:
     at: int | None = None
 
 
-Seen = tuple[re.Match, tuple[str, ...]]  # a word of a text, as it is written
+Seen = tuple[re.Match, Forms]  # a word of a text
+Together = tuple[tuple[Word, ...], bool]  # words next to each other, as they were typed or in any form
 
 
 class Light:
@@ -57,14 +60,14 @@ class Light:
             language: [word for clause in asked for word in _single(clause)]
             for language, asked in wanted.items()
         }
-        self._phrases = {
-            language: [clause.words for clause in asked if clause.is_phrase]
+        self._together = {
+            language: [it for clause in asked for it in _together(clause)]
             for language, asked in wanted.items()
         }
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to be lit."""
-        return any(self._words.values()) or any(self._phrases.values())
+        return any(self._words.values()) or any(self._together.values())
 
     def title(self, text: str, language: str) -> list[Piece]:
         """Return a whole text with its found words."""
@@ -81,8 +84,8 @@ class Light:
 
     def _looks(self, language: str) -> re.Pattern | None:
         """Return what a form of the query's words has somewhere in it: how one of its terms begins."""
-        phrased = [word for words in self._phrases.get(language, []) for word in words]
-        words = [*self._words.get(language, []), *phrased]
+        together = [word for words, _as_typed in self._together.get(language, []) for word in words]
+        words = [*self._words.get(language, []), *together]
         begins = {
             term[: 3 if len(term) > 4 else 2]
             for word in words
@@ -105,40 +108,67 @@ class Light:
 
     def _matches(self, text: str, language: str, hint: re.Pattern | None = None) -> list[Match]:
         asked = self._words.get(language, [])
-        phrases = self._phrases.get(language, [])
+        together = self._together.get(language, [])
         found: dict[int, Match] = {}
         lately: deque[Seen] = deque(maxlen=MOST_TOGETHER)
-        for match in _words_of(text, hint) if asked or phrases else ():
+        for match in _words_of(text, hint) if asked or together else ():
             here = forms(match.group(), language)
             for number, word in enumerate(asked):
-                if (word.main | word.other) & (here.main | here.weak) or word.raw == here.raw:
+                if _meets(word, here):
                     found[match.start()] = Match(match.start(), match.end(), number)
                     break
-            if phrases:
-                lately.append((match, here.raw))
-                for number, words in enumerate(phrases, start=len(asked)):
-                    found |= {m.start(): Match(m.start(), m.end(), number) for m in _ended(lately, words)}
+            if together:
+                lately.append((match, here))
+                for number, (words, as_typed) in enumerate(together, start=len(asked)):
+                    ended = (_phrase if as_typed else _expression)(lately, words)
+                    found |= {m.start(): Match(m.start(), m.end(), number) for m in _unbroken(ended)}
         return [found[start] for start in sorted(found)]
 
 
-def _single(clause: Clause) -> tuple[Word, ...]:
-    return () if clause.is_phrase else clause.all_words
+def _single(clause: Clause) -> Iterator[Word]:
+    """Return the words that are lit wherever they stand."""
+    if not clause.is_phrase:
+        yield from (*clause.words, *(other[0] for other in clause.others if len(other) == 1))
 
 
-def _ended(lately: Iterable[Seen], words: Iterable[Word]) -> list[re.Match]:
+def _together(clause: Clause) -> Iterator[Together]:
+    """Return the words that are lit where they stand together."""
+    if clause.is_phrase:
+        yield clause.words, True
+    yield from ((other, False) for other in clause.others if len(other) > 1)
+
+
+def _meets(word: Word, here: Forms) -> bool:
+    return bool((word.main | word.other) & (here.main | here.weak)) or word.raw == here.raw
+
+
+def _phrase(lately: Collection[Seen], words: Sequence[Word]) -> list[re.Match]:
     """Return the words of a text with which a phrase has just ended; none where it has not."""
     parts = [part for word in words for part in word.raw]
     found: list[re.Match] = []
-    for match, raw in reversed(lately):
-        if found and WORD.search(match.string, match.end(), found[0].start()):
-            return []  # a word between them was passed over
-        if not raw or list(raw) != parts[len(parts) - len(raw) :]:
+    for match, here in reversed(lately):
+        if list(here.raw) != parts[max(len(parts) - len(here.raw), 0) :]:
             return []
         found.insert(0, match)
-        del parts[len(parts) - len(raw) :]
+        del parts[len(parts) - len(here.raw) :]
         if not parts:
             return found
     return []
+
+
+def _expression(lately: Collection[Seen], words: Sequence[Word]) -> list[re.Match]:
+    """Return the words of a text with which an expression has just ended, in any form; none where it has not."""
+    some = list(lately)[-len(words) :]
+    is_there = len(some) == len(words) and all(
+        _meets(word, here) for word, (_match, here) in zip(words, some, strict=True)
+    )
+    return [match for match, _here in some] if is_there else []
+
+
+def _unbroken(matches: list[re.Match]) -> list[re.Match]:
+    """Return the words, or none where another one that was passed over stands between them."""
+    pairs = pairwise(matches)
+    return [] if any(WORD.search(one.string, one.end(), other.start()) for one, other in pairs) else matches
 
 
 def _words_of(text: str, hint: re.Pattern | None) -> Iterator[re.Match]:

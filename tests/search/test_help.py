@@ -99,6 +99,20 @@ def test_an_abbreviation_finds_what_it_stands_for_in_both_languages(site_tree, f
     assert [piece.text for piece in hit.title if piece.lit] == ["Elinikäisen", "ohjauksen"]
 
 
+def test_of_an_expression_that_means_the_same_no_word_is_lit_alone(site_tree, found):
+    Synonym.objects.create(finnish="TE-toimisto, työ- ja elinkeinotoimisto")
+    page(
+        site_tree.home,
+        ContentPage,
+        "Päivä ja työ",
+        lead="Työ ja elinkeinotoimiston, työ- ja elinkeinotoimistojen päivä",
+    )
+    (hit,) = found.results("te-toimisto").hits
+    assert [piece.text for piece in (*hit.title, *hit.passage) if piece.lit] == [
+        "Työ", "ja", "elinkeinotoimiston", "työ", "ja", "elinkeinotoimistojen",
+    ]  # fmt: skip
+
+
 def test_an_expression_of_several_words_finds_its_pair_and_its_abbreviation(site_tree, found):
     """In any form, among other words, in the other language; not where the words stand apart or in quotes."""
     Synonym.objects.create(finnish="ELO, elinikäinen ohjaus", swedish="livslång vägledning")
