@@ -3,10 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import re_path
 from wagtail import views
-from wagtail.models import Site
 from wagtail.urls import serve_pattern
 
-from cms import routing
+from cms import frame_pages, routing
 from cms.pages import SitePage
 
 
@@ -15,7 +14,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
     Wagtail reads the front page whole, then each page on the way. Where the front page is none of ours, it does.
     """
-    site = Site.find_for_request(request)
+    site = frame_pages.site_of(request)
     if site is not None and issubclass(site.root_page.specific_class, SitePage):
         request._wagtail_route_for_request = routing.find(request, path)
     return views.serve(request, path)

@@ -16,7 +16,7 @@ AHEAD = 12  # steps of an address that are read at once; nobody's folders lie de
 
 def find(request: HttpRequest, path: str) -> RouteResult | None:
     """Find the page of an address of the site; None where there is none, or none that the person may know of."""
-    site = Site.find_for_request(request)
+    site = frame_pages.site_of(request)
     if site is None:
         return None
     slugs = [slug for slug in path.split("/") if slug]
@@ -24,7 +24,8 @@ def find(request: HttpRequest, path: str) -> RouteResult | None:
     here = next((root for root in roots if root.language_code == languages.current()), None)
     known = tree.known()
     ahead = [_at(here.root_path, slugs)] if here else []
-    known.read(Q(pk=site.root_page_id), *ahead, *frame_pages.wanted(request))
+    top = Q(path=site.root_page.path[: Page.steplen])  # every trail begins there
+    known.read(Q(pk=site.root_page_id), top, *ahead, *frame_pages.wanted(request))
     try:
         return route(_front(known, site), request, slugs)
     except Http404:
@@ -114,7 +115,8 @@ def _whole(known: tree.Tree, way: list[Page]) -> Page:
     Wagtail would ask the restrictions of all pages above it once more. Where one of them is an alias it does,
     as it looks at what the original of each is closed by.
     """
-    [page] = tree.with_languages([way[-1].specific])
+    page = way[-1].specific
+    Page._meta.get_field("locale").set_cached_value(page, way[-1].locale)
     page.is_judged = not any(
         version.alias_of_id
         for step in way

@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms import access, frame_pages, languages, tree
 from cms.pages import SitePage, address, addresses, children_of, in_one_language
@@ -56,7 +56,7 @@ class SiteFrame:
     @cached_property
     def front(self) -> Page | None:
         """Return the front page in the active language, else in the other one."""
-        site = Site.find_for_request(self.request)
+        site = frame_pages.site_of(self.request)
         if site is None or not issubclass(site.root_page.specific_class or Page, SitePage):
             return None  # a new database has Wagtail's welcome page only
         return next(iter(in_one_language([site.root_page], self.language, self.user)), None)

@@ -23,33 +23,27 @@ FIELDS = (
     "path", "depth", "numchild", "translation_key", "locale_id", "content_type_id", "alias_of_id", "title", "slug",
     "url_path", "live", "expire_at", "show_in_menus", "latest_revision_created_at",
 )  # fmt: skip
-
-
-def locales() -> dict[int, Locale]:
-    """Return the languages of pages by their id; one query a request."""
-    return access.remember("locales", lambda: {locale.pk: locale for locale in Locale.all_objects.all()})
+_LOCALE = Page._meta.get_field("locale")
 
 
 def light(pages: QuerySet, *more: str) -> list[Page]:
-    """Return pages with those fields and more, each knowing its language; one query, and two a request.
+    """Return pages with those fields and more, each knowing its language; one query.
 
     A field that is not there is read when it is asked for.
     """
     names = (*FIELDS, *more)
-    return with_languages([_page(pages.model, names, row) for row in pages.values_list("pk", *names)])
+    found, known = [], {}
+    for *row, code in pages.values_list("pk", *names, "locale__language_code"):
+        page = _page(pages.model, names, row)
+        known.setdefault(page.locale_id, made(Locale, id=page.locale_id, language_code=code))
+        _LOCALE.set_cached_value(page, known[page.locale_id])
+        found.append(page)
+    return found
 
 
-def _page(model: type[Page], names: tuple[str, ...], row: tuple) -> Page:
+def _page(model: type[Page], names: tuple[str, ...], row: list) -> Page:
     fields = dict(zip(names, row[1:], strict=True))
     return made(model, id=row[0], **fields, **({} if model is Page else {"page_ptr_id": row[0]}))
-
-
-def with_languages(pages: list[Page]) -> list[Page]:
-    """Let pages know their language without a query for each, and return them."""
-    known, field = locales(), Page._meta.get_field("locale")
-    for page in pages:
-        field.set_cached_value(page, known[page.locale_id])
-    return pages
 
 
 class Tree:

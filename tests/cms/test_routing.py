@@ -90,7 +90,7 @@ def test_the_way_down_costs_the_same_however_long(deep_tree, bjorn, client_of, d
     for slugs in (["tyotilat"], ["tyotilat", "ohjausryhma", "asiakirjat", "sisalla"]):
         bjorn.refresh_from_db()
         with access.remembering():
-            access.page_restrictions(), access.group_ids(bjorn), tree.locales(), frame_pages.wanted(request)
+            access.page_restrictions(), access.group_ids(bjorn), frame_pages.wanted(request)
             # The pages on the way with all their versions, and the last one whole.
             with django_assert_num_queries(2):
                 routing.route(deep_tree.home, request, slugs)

@@ -17,7 +17,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from cms import languages, tree
-from cms.pages import SitePage, address, addresses, children_of, in_one_language
+from cms.pages import SitePage, address, addresses, children_of, in_one_language, read_children
 from workspace.members import who_sees
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.models.workspaces import versions_of
@@ -103,6 +103,8 @@ def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | No
     workspace_page = workspace_page_of(page)
     if workspace_page is None:
         return {"base_template": "base_public.html"}
+    if getattr(page, "lists_children", False):
+        read_children([workspace_page, page], user)
     return {
         "base_template": "base_workspace.html",
         "workspace_page": workspace_page,
@@ -143,9 +145,13 @@ def _parents(workspace: Workspace | None) -> list[Page]:
 
 
 class InWorkspace(SitePage):
-    """A page that can lie in a workspace: it is framed by it. Set `room` to the rail's key."""
+    """A page that can lie in a workspace: it is framed by it. Set `room` to the rail's key.
+
+    `lists_children`: what it shows is made of the pages below it, so they are read along with the rail's.
+    """
 
     room = ""
+    lists_children = False
 
     class Meta:
         """A mixin."""

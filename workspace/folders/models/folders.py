@@ -30,6 +30,7 @@ class FolderPage(InWorkspace, Page):
     parent_page_types = ["members.WorkspacePage", "folders.FolderPage"]
     subpage_types = ["folders.FolderPage", "pages.TextPage"]
     holds_text_pages = True
+    lists_children = True
     has_trash = True
 
     class Meta:

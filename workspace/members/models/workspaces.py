@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 
-from cms import access, tree
+from cms import access
 from cms.pages import SitePage
 
 
@@ -203,9 +203,8 @@ def versions_of(key: UUID) -> list[WorkspacePage]:
 
 
 def _versions_of(key: UUID) -> list[WorkspacePage]:
-    rows = WorkspacePage.objects.filter(translation_key=key)
-    rows = list(rows.select_related("workspace__group", "workspace__parent__group").order_by("path"))
-    return tree.with_languages(rows)
+    rows = WorkspacePage.objects.filter(translation_key=key).order_by("path")
+    return list(rows.select_related("locale", "workspace__group", "workspace__parent__group"))
 
 
 class Membership(models.Model):
