@@ -322,7 +322,7 @@ TABLE: dict[str, Row] = {
     "fi/asiakirjat/<int:pk>/esikatselu/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
     "fi/asiakirjat/<int:pk>/luettu/": Row(NO_POST_FOR_STRANGERS, insiders("away", admin="404"), _must_read),
     "fi/asiakirjat/<int:pk>/lukijat/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _must_read),
-    "fi/asiakirjat/<int:pk>/luettava/": Row(insiders("ok"), insiders("away"), _must_read),
+    "fi/asiakirjat/<int:pk>/luettava/": Row(insiders("ok"), insiders("409"), _must_read),
     "fi/asiakirjat/<int:pk>/luettava/lopeta/": Row(NO_POST_FOR_STRANGERS, insiders("away"), _must_read),
     "fi/asiakirjat/<int:pk>/versiot/": Row(insiders("ok"), NO_POST_FOR_STRANGERS, _of("document")),
     "fi/asiakirjat/<int:pk>/versiot/uusi/": Row(insiders("ok"), insiders("refused"), _of("document")),

@@ -127,10 +127,26 @@ def test_a_wrong_day_is_refused_and_what_was_typed_stays(paper, aino, client_of)
     assert not MustRead.objects.exists()
 
 
+def test_a_stale_save_shows_both_and_changes_nothing(paper, aino, bjorn, client_of):
+    client, due = client_of(aino), (timezone.localdate() + timedelta(days=5)).isoformat()
+    late = client.get(fi(paper, "luettava/")).context["form"].initial["mark"]
+    must_read.ask(paper, bjorn, note="Björnin sanat")
+    answer = client.post(fi(paper, "luettava/"), {"note": "Ainon sanat", "due": due, "mark": late})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Björnin sanat" in page
+    assert 'value="Ainon sanat"' in page
+    assert MustRead.objects.get().note == "Björnin sanat"
+    fresh = answer.context["form"].data["mark"]
+    assert client.post(fi(paper, "luettava/"), {"note": "Ainon sanat", "mark": fresh}).status_code == 302
+    assert MustRead.objects.get().note == "Ainon sanat"
+
+
 def test_a_change_asks_nobody_anew(paper, aino, bjorn, client_of):
     must_read.ask(paper, aino)
     must_read.acknowledge(paper, bjorn)
-    client_of(aino).post(fi(paper, "luettava/"), {"note": "Uusi syy"})
+    seen = must_read.mark_of(must_read.wish_for(paper))
+    client_of(aino).post(fi(paper, "luettava/"), {"note": "Uusi syy", "mark": seen})
     assert MustRead.objects.get().note == "Uusi syy"
     assert waits(bjorn) == []
     client_of(aino).post(fi(paper, "luettava/lopeta/"))

@@ -22,6 +22,7 @@ from cms.accounts import User
 from cms.models import Document
 from workspace.folders import versions
 from workspace.folders.items import page_url
+from workspace.folders.marks import StaleError, mark
 from workspace.folders.models import Acknowledgement, MustRead, Undo
 from workspace.members import terms, who_sees
 from workspace.members.belonging import running_memberships_of
@@ -89,13 +90,29 @@ def page_of_readers(must: MustRead, number: str | None) -> ListPage:
 
 
 # -- Asking -------------------------------------------------------------------------------------
+def wish_for(document: Document) -> MustRead | None:
+    """Return the wish that a document is read; None where nobody asks."""
+    return MustRead.objects.filter(document=document).first()
+
+
+def mark_of(must: MustRead | None) -> str:
+    """Return a mark of all that the form changes: another one when any of it was saved; empty where nobody asks."""
+    return mark([must.note, must.due and must.due.isoformat()]) if must else ""
+
+
 @transaction.atomic
-def ask(document: Document, user: User, *, note: str = "", due: date | None = None) -> MustRead:
+def ask(
+    document: Document, user: User, *, note: str = "", due: date | None = None, seen: str | None = None
+) -> MustRead:
     """Ask the members to read a document, or change what is asked; raises Http404 when one may not write there.
 
-    A change of the note or the day asks nobody anew.
+    A change of the note or the day asks nobody anew. `seen` is the mark that a form was opened with; raises
+    StaleError when it is another one now.
     """
     writable(user, document.guard)
+    Document.objects.select_for_update(of=("self",)).filter(pk=document.pk).values_list("pk").first()
+    if seen is not None and seen != mark_of(wish_for(document)):
+        raise StaleError
     last = versions.newest(document)
     must, made = MustRead.objects.update_or_create(
         document=document,

@@ -6,6 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms import uploads
+from cms.models import Document
+from workspace.folders import must_read
+from workspace.folders.forms.stale import differing
 
 
 class MustReadForm(forms.Form):
@@ -20,6 +23,21 @@ class MustReadForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Give a day, such as 12.3.2027, or leave this empty.")},
     )  # fmt: skip
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data, document: Document) -> None:
+        """Begin with what stands now."""
+        self.document, there = document, must_read.wish_for(document)
+        initial = {"note": there.note, "due": there.due} if there else {}
+        super().__init__(data, initial={**initial, "mark": must_read.mark_of(there)})
+
+    def renew(self) -> list[tuple[str, str, str]]:
+        """Take up what stands now; return (label, saved, typed) of what differs from what was typed."""
+        there = must_read.wish_for(self.document)
+        self.data = self.data.copy()
+        self.data["mark"] = must_read.mark_of(there)
+        due = there.due.isoformat() if there and there.due else ""
+        return differing(self, {"note": there.note if there else "", "due": due})
 
     def clean_note(self) -> str:
         """Take invisible signs out of the words."""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from workspace.folders import documents, must_read
 from workspace.folders.forms.reading import MustReadForm
 from workspace.folders.items import document_url
-from workspace.folders.models import MustRead
+from workspace.folders.marks import StaleError
 from workspace.folders.views.document import form_of, framed
 
 
@@ -19,11 +19,15 @@ from workspace.folders.views.document import form_of, framed
 def ask_to_read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the form that asks the members to read a document, and ask them."""
     document = documents.get_document_to_change(request.user, pk)
-    there = MustRead.objects.filter(document=document).first()
-    initial = {"note": there.note, "due": there.due} if there else {}
-    form = MustReadForm(request.POST if request.method == "POST" else None, initial=initial)
+    there = must_read.wish_for(document)
+    form = MustReadForm(request.POST if request.method == "POST" else None, document)
+    parts = (_("Ask everybody to read this"), _("Save") if there else _("Ask the members"))
     if request.method == "POST" and form.is_valid():
-        must_read.ask(document, request.user, **form.cleaned_data)
+        told = form.cleaned_data
+        try:
+            must_read.ask(document, request.user, note=told["note"], due=told["due"], seen=told["mark"])
+        except StaleError:
+            return form_of(request, document, form, *parts, status=409, differences=form.renew())
         if there:
             messages.success(request, _("Saved."))
         else:
@@ -31,8 +35,7 @@ def ask_to_read(request: HttpRequest, pk: int) -> HttpResponse:
                 request, _("The members are asked to read this. A letter goes out in ten minutes.")
             )
         return redirect(document_url(document))
-    button = _("Save") if there else _("Ask the members")
-    return form_of(request, document, form, _("Ask everybody to read this"), button)
+    return form_of(request, document, form, *parts)
 
 
 @login_required
