@@ -5,12 +5,12 @@ from search.models import Pick, Synonym
 
 # Pairs of Finnish and Swedish; commas between what means the same.
 WORDS = (
-    ("opo, opinto-ohjaaja", "studiehandledare"),
+    ("opo, opinto-ohjaaja", "studiehandledare, studievägledare"),
     ("TNO, ohjauspalvelu, neuvontapalvelu", "TNO, vägledningstjänst, rådgivningstjänst"),
     ("ELO, elinikäinen ohjaus", "livslång vägledning"),
     ("uraohjaaja, ammatinvalintapsykologi", "karriärvägledare, yrkesvägledningspsykolog"),
     ("Ohjaamo", "Navigatorn"),
-    ("TE-toimisto, työ- ja elinkeinotoimisto", "arbets- och näringsbyrån"),
+    ("TE-toimisto, työ- ja elinkeinotoimisto", "arbets- och näringsbyrån, AN-byrån, TE-byrån"),
     ("maahanmuuttaja", "invandrare"),
     ("pöytäkirja", "protokoll"),
     ("esityslista", "föredragningslista"),
