@@ -22,6 +22,7 @@ from search.wordlist import WordList
 PER_PAGE = 10
 LAST_PAGE = 100
 SUGGESTIONS = 8
+OF_ALL_KINDS = 60  # that those of one kind are picked from
 SHORTEST_BEGINNING = 2
 SORTS = {
     "relevance": gettext_lazy("Best match first"),
@@ -348,14 +349,17 @@ def suggestions(typed: str, user, language: str) -> list[Hit]:
 
 
 def suggested(typed: str, user, language: str) -> answering.Answered[list[Hit]]:
-    """Return suggestions, and who made them."""
-    question = asking.understood(typed)
+    """Return suggestions, and who made them; of a kind, where one is written among the words."""
+    question, written, _room = _without_filters(asking.understood(typed))
     words = [part for piece in question.wanted for word in piece.words for part in asking.typed_forms(word)]
     if len("".join(words)) < SHORTEST_BEGINNING:
         return answering.Answered([])
     audiences = audiences_of(user)
-    told = answering.ask(lambda engine: engine.suggest(words, audiences, language, SUGGESTIONS), [])
-    return replace(told, answer=hits_of(told.answer, {}, user, language))
+    kind = written.get("kind")
+    limit = OF_ALL_KINDS if kind else SUGGESTIONS
+    told = answering.ask(lambda engine: engine.suggest(words, audiences, language, limit), [])
+    hits = hits_of(told.answer, {}, user, language)
+    return replace(told, answer=[hit for hit in hits if kind in (None, hit.kind.key)][:SUGGESTIONS])
 
 
 # -- Facets -------------------------------------------------------------------------------------

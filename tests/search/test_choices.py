@@ -3,7 +3,7 @@
 import pytest
 
 from home.models import ContentPage
-from search import spelling
+from search import finding, spelling
 from search.models import Entry
 from tests import factories
 from tests.factories import in_swedish, page
@@ -94,6 +94,18 @@ def test_a_workspace_that_one_has_not_is_told_alike_whether_it_is_there_or_not(
             content = client.get(address.format(name)).content.decode()
             assert words.format(name) in content
             assert "search-hit__title" not in content
+
+
+def test_what_is_suggested_is_of_the_kind_that_is_written(site_tree, bjorn, found, caught_up):
+    for number in range(9):
+        factories.event(site_tree.a.events, f"Pöytäkirjapäivä {number}")
+    factories.document(site_tree.a.folder, "Vanha pöytäkirja")
+    caught_up()
+    assert {hit.kind.key for hit in finding.suggestions("pöytäk", bjorn, "fi")} == {"event"}
+    assert [hit.name for hit in finding.suggestions("laji:asiakirja pöytäk", bjorn, "fi")] == [
+        "Vanha pöytäkirja"
+    ]
+    assert finding.suggestions("laji:asiakirja pöytäk", None, "fi") == []
 
 
 # -- Feeds --------------------------------------------------------------------------------------
