@@ -56,7 +56,7 @@ def database(default: Path) -> dict:
     config = environ.Env.db_url_config(url)
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}
-    # Kept between requests, SQLite's as well: a new one reads the whole schema first, a third of a page's time.
+    # Kept between requests, SQLite's as well: a new one reads the whole schema first (a sixth of a page's time).
     config.setdefault("CONN_MAX_AGE", 60)
     config["CONN_HEALTH_CHECKS"] = True
     return config
