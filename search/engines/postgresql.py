@@ -33,6 +33,7 @@ class PostgresqlEngine(RelationalEngine):
     """The engine of a site whose database is PostgreSQL."""
 
     name = "postgresql"
+    group = 'hashtextextended(e."group", 0)'  # each facet sorts them: 64 bits in a fraction of a text's time
     each_tag = "jsonb_array_elements_text(tags) tag (value)"
 
     @property

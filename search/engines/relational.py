@@ -28,6 +28,7 @@ class RelationalEngine(Engine):
         self.suffix = suffix
         self.connection = connections[using]
 
+    group = 'e."group"'  # by which groups are told apart in a question
     each_tag: str  # the tags of a row of `seen`, as a table `tag` with a `value`
 
     # -- What an engine says by itself ----------------------------------------------------------
@@ -113,7 +114,7 @@ class RelationalEngine(Engine):
     def _seen(self, query: Query) -> Sql:
         """Return the entries that match and that the asker may find, with their final score."""
         allowed, params = self._allowed(query.audiences)
-        sql = _SEEN.format(age=self.age(), fresh=FRESHNESS, allowed=allowed)
+        sql = _SEEN.format(group=self.group, age=self.age(), fresh=FRESHNESS, allowed=allowed)
         return sql, [query.language, self._day(timezone.localdate()), *params]
 
     def _allowed(self, audiences: Collection[str]) -> Sql:
@@ -187,7 +188,7 @@ WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
 """
 _EVERYTHING = "SELECT id, 1.0 AS score FROM search_entry"
 _SEEN = """
-SELECT e.id, e."group" AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date, e.tags,
+SELECT e.id, {group} AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date, e.tags,
   CASE WHEN e.language = %s THEN 0 ELSE 1 END AS other_language,
   found.score * (CASE WHEN e.date IS NULL THEN 1.0 ELSE 1.0 + {fresh} / (1.0 + {age} / 365.0) END) AS score
 FROM found CROSS JOIN search_entry e
