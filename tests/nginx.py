@@ -1,4 +1,4 @@
-"""The nginx of docs/nginx.conf, as an operator takes it, before a site that is served as in production."""
+"""nginx before a site: the one of docs/nginx.conf, as an operator takes it, before a site as in production."""
 
 import os
 import re
@@ -8,17 +8,14 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from getpass import getuser
 from http.client import HTTPConnection, HTTPResponse
 from http.cookies import SimpleCookie
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
+from tests.certificates import certificate
 from tests.served import ROOT, Site, free_port, stop, until_open
 
 NAME, FILES = "elo.example", "tiedostot.elo.example"
@@ -27,7 +24,7 @@ FILE_LIMIT, FORM_LIMIT, WORDS_LIMIT = 2, 3, 1  # megabytes, in place of 50, 51 a
 SECONDS = 2  # in place of 10
 MAIN = """
 user {user};
-worker_processes 1;
+worker_processes {processes};
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log warn;
@@ -43,6 +40,20 @@ http {{
 def find() -> str | None:
     """Return where nginx is; a person's own path seldom leads to the programs of the system."""
     return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
+@contextmanager
+def started(folder: Path, port: int, servers: str, processes: int = 1) -> Iterator[None]:
+    """Run nginx with those servers while the block lasts; all that it writes is in the folder."""
+    (folder / "site.conf").write_text(servers)
+    main = MAIN.format(user=getuser(), folder=folder, processes=processes)
+    (folder / "nginx.conf").write_text(main)
+    server = subprocess.Popen([find(), "-p", str(folder), "-c", str(folder / "nginx.conf")])
+    try:
+        until_open(port)
+        yield
+    finally:
+        stop(server)
 
 
 class Production(Site):
@@ -81,15 +92,17 @@ class Front:
     """nginx before a site: how it is asked, and what it wrote and left behind."""
 
     def __init__(self, folder: Path, site: Site) -> None:
-        """Write its configuration down: the shipped one, with our ports, paths, limits and seconds."""
+        """Take free ports and a certificate."""
         self.folder, self.site = folder, site
         self.port, self.plain_port = free_port(), free_port()
         self.cookies: dict[str, str] = {}
-        _certify(folder)
-        (folder / "site.conf").write_text(self._shipped())
-        (folder / "nginx.conf").write_text(MAIN.format(user=getuser(), folder=folder))
+        chain, key = certificate(x509.DNSName(NAME), x509.DNSName(FILES))
+        (folder / "fullchain.pem").write_bytes(chain)
+        (folder / "privkey.pem").write_bytes(key)
 
-    def _shipped(self) -> str:
+    @property
+    def servers(self) -> str:
+        """Return the shipped configuration, with our ports, paths, limits and seconds."""
         text = (ROOT / "docs/nginx.conf").read_text()
         text = re.sub(r"^ *listen \[::\].*\n", "", text, flags=re.MULTILINE)  # not every machine has IPv6
         for theirs, ours in {
@@ -154,26 +167,5 @@ class Front:
 def running(folder: Path, site: Site) -> Iterator[Front]:
     """Run nginx before a site while the block lasts."""
     front = Front(folder, site)
-    server = subprocess.Popen([find(), "-p", str(folder), "-c", str(folder / "nginx.conf")])
-    try:
-        until_open(front.port)
+    with started(folder, front.port, front.servers):
         yield front
-    finally:
-        stop(server)
-
-
-def _certify(folder: Path) -> None:
-    """Write a certificate of both names, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name, now = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)]), datetime.now(UTC)
-    made = x509.CertificateBuilder(
-        name, name, key.public_key(), x509.random_serial_number(), now - timedelta(1), now + timedelta(1)
-    )
-    names = x509.SubjectAlternativeName([x509.DNSName(NAME), x509.DNSName(FILES)])
-    pem = made.add_extension(names, critical=False).sign(key, hashes.SHA256())
-    (folder / "fullchain.pem").write_bytes(pem.public_bytes(serialization.Encoding.PEM))
-    (folder / "privkey.pem").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )

@@ -1,35 +1,25 @@
 """A large document's way out: nginx alone, nginx after our guard was asked, and our own streaming."""
 
-import shutil
-import subprocess
 import time
-from getpass import getuser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
+from tests import nginx
 from tests.benchmarks.paper_sizes import MEGABYTES
 from tests.benchmarks.table import Figure
-from tests.served import Site, free_port, stop, until_open
+from tests.served import Site, free_port
 
 TURNS = 5
-CONFIG = """
-user {user};
-worker_processes 2;
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log warn;
-events {{ worker_connections 64; }}
-http {{
-  access_log off;
-  sendfile on;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  server {{
-    listen 127.0.0.1:{port};
-    location /alone/ {{ alias {private}/; }}
-    location /stored/ {{ internal; alias {private}/; }}
-    location / {{ proxy_pass http://127.0.0.1:{site}; proxy_set_header Host $http_host; }}
-  }}
+SERVERS = """
+access_log off;
+sendfile on;
+server {{
+  listen 127.0.0.1:{port};
+  location /alone/ {{ alias {private}/; }}
+  location /stored/ {{ internal; alias {private}/; }}
+  location / {{ proxy_pass http://127.0.0.1:{site}; proxy_set_header Host $http_host; }}
 }}
 """
 
@@ -45,18 +35,14 @@ class Accelerated(Site):
 
 def downloads(build: Path, told: dict) -> list[Figure]:
     """Megabytes a second of a download of 100 MB; `told` is what `papers` prints."""
-    if shutil.which("nginx") is None:
+    if nginx.find() is None:
         return [Figure("download of 100 MB: not measured, nginx is not installed", 0, "MB/s")]
     large = told["large"]
-    with Accelerated(build / "bench-documents") as site:
-        nginx, port = _nginx(site)
-        try:
-            alone, guarded = [], []
-            for _turn in range(TURNS):  # in turns, so that the machine's moods meet both
-                alone.append(_rate(port, f"/alone/{large['stored']}"))
-                guarded.append(_rate(port, large["url"], told["cookie"]))
-        finally:
-            stop(nginx)
+    alone, guarded = [], []
+    with Accelerated(build / "bench-documents") as site, _front(site) as port:
+        for _turn in range(TURNS):  # in turns, so that the machine's moods meet both
+            alone.append(_rate(port, f"/alone/{large['stored']}"))
+            guarded.append(_rate(port, large["url"], told["cookie"]))
     with Site(site.folder) as plain:
         streamed = [_rate(plain.port, large["url"], told["cookie"]) for _turn in range(TURNS)]
     ratio = max(guarded) / max(alone)
@@ -70,14 +56,14 @@ def downloads(build: Path, told: dict) -> list[Figure]:
     ]
 
 
-def _nginx(site: Site) -> tuple[subprocess.Popen, int]:
+@contextmanager
+def _front(site: Site) -> Iterator[int]:
+    """Run nginx before a site while the block lasts; give its port."""
     folder, port = site.folder / "nginx", free_port()
     folder.mkdir(exist_ok=True)
-    words = {"user": getuser(), "folder": folder, "port": port, "private": site.folder / "private"}
-    (folder / "nginx.conf").write_text(CONFIG.format(site=site.port, **words))
-    server = subprocess.Popen(["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")])
-    until_open(port)
-    return server, port
+    servers = SERVERS.format(port=port, private=site.folder / "private", site=site.port)
+    with nginx.started(folder, port, servers, processes=2):
+        yield port
 
 
 def _rate(port: int, path: str, cookie: str = "") -> float:

@@ -1,7 +1,6 @@
 """A cluster behind TLS and a password, as other people's clusters are: spoken to for real, refused with a sentence."""
 
 import base64
-import datetime
 import ipaddress
 import ssl
 import threading
@@ -11,12 +10,11 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from home.models import ContentPage
 from search import finding, outbox
 from search.engines import engine
+from tests.certificates import certificate
 from tests.engines.elasticsearch.busy import Busy
 from tests.factories import page
 
@@ -43,35 +41,21 @@ class Guarded(Busy):
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory) -> Path:
-    """A certificate of 127.0.0.1 that only who has it as its authority trusts, and its key, in one file."""
-    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.datetime.now(datetime.UTC)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "elo")])
-    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(here, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+def authority(tmp_path_factory) -> Path:
+    """Return a certificate of 127.0.0.1 that only who has it as its authority trusts, and its key, in one file."""
     file = tmp_path_factory.mktemp("certificate") / "es.pem"
-    file.write_bytes(
-        made.public_bytes(pem) + key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
-    )
+    file.write_bytes(b"".join(certificate(x509.IPAddress(ipaddress.ip_address("127.0.0.1")))))
     return file
 
 
 @pytest.fixture
-def secured(elasticsearch, site_tree, node, certificate, settings) -> Iterator[str]:
+def secured(elasticsearch, site_tree, node, authority, settings) -> Iterator[str]:
     """The address of the node behind TLS and a password, without user and options; a page is in its index."""
     page(site_tree.home, ContentPage, "Seepra")
     outbox.drain()
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("OneGuarded", (Guarded,), {"node": node}))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
+    context.load_cert_chain(authority)
     server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"127.0.0.1:{server.server_port}/?{settings.SEARCH_URL.partition('?')[2]}"
@@ -83,8 +67,8 @@ def results(q: str) -> finding.Results:
     return finding.find(finding.Wish.of({"q": q}), None, "fi")
 
 
-def test_it_works_by_user_password_and_authority(secured, certificate, settings, site_tree):
-    settings.SEARCH_URL = f"elasticsearch+https://elo:{IN_ADDRESS}@{secured}&ca={certificate}"
+def test_it_works_by_user_password_and_authority(secured, authority, settings, site_tree):
+    settings.SEARCH_URL = f"elasticsearch+https://elo:{IN_ADDRESS}@{secured}&ca={authority}"
     assert (results("seepra").total, results("seepra").by) == (1, "")
     page(site_tree.home, ContentPage, "Kirahvi")
     outbox.drain()
@@ -101,9 +85,9 @@ def test_it_works_by_user_password_and_authority(secured, certificate, settings,
     ],
 )
 def test_who_is_refused_is_told_why_and_the_database_answers(
-    login, has_authority, why, secured, certificate, settings, client, caplog
+    login, has_authority, why, secured, authority, settings, client, caplog
 ):
-    ca = f"&ca={certificate}" if has_authority else ""
+    ca = f"&ca={authority}" if has_authority else ""
     settings.SEARCH_URL = f"elasticsearch+https://{login}{secured}{ca}"
     assert (results("seepra").total, results("seepra").by) == (1, "reserve")
     told = client.get("/healthz").json()["index"]
