@@ -7,13 +7,14 @@ no `GET /`, no scripts, no `_delete_by_query` and no security, so it listens to 
 import json
 import os
 import shutil
-import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
 import zipfile
 from pathlib import Path
+
+from tests.served import free_port
 
 HERE = Path(__file__).resolve().parent
 PARTS = HERE.parents[2] / "build" / "elasticsearch"
@@ -29,13 +30,6 @@ def missing_tools() -> list[str]:
     """Return what the machine lacks to run a node, in words."""
     tools = {"java": "a JDK 17", "javac": "a JDK 17", "mvn": "Maven"}
     return list(dict.fromkeys(what for tool, what in tools.items() if shutil.which(tool) is None))
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Node:

@@ -19,8 +19,9 @@ from search.indexing import tell_engine
 from search.models import Entry, Outbox
 from tests import factories
 from tests.engines.elasticsearch.busy import Busy
-from tests.engines.elasticsearch.node import Node, free_port
+from tests.engines.elasticsearch.node import Node
 from tests.factories import page
+from tests.served import free_port
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.xdist_group("elasticsearch")]
 HOME = "elasticsearch+http://127.0.0.1"
