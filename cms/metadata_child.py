@@ -1,6 +1,6 @@
 """Tells what a file tells beside its content, or cleans it, in a process that may take little.
 
-    python -I cms/metadata_child.py found|clean READER FILE ANSWER [KIND …]
+    python -I cms/limited_child.py cms/metadata_child.py found|clean READER FILE ANSWER [KIND …]
 
 `cms.metadata` starts it. A PDF of half a megabyte may unpack into a gigabyte (UP-08), and neither pikepdf nor a tree
 of XML asks before. It writes JSON (kind → words) or the clean copy to ANSWER, and ends with 0; a limit that is met
@@ -8,8 +8,6 @@ ends it otherwise.
 """
 
 import json
-import resource
-import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -17,15 +15,7 @@ CPU_SECONDS = 10
 MEMORY = 512 * 1024 * 1024
 WRITTEN = 300 * 1024 * 1024  # bytes of any file that it writes; unpacked, an office file has 200 MB at most
 WORDS, LONGEST = 8, 200  # of a kind that are told, and their length
-OUT_OF_MEMORY, BROKEN = 3, 4
-
-
-def limit() -> None:
-    """Take no more than what is allowed; what asks for more ends by a signal."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (WRITTEN, WRITTEN))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+BROKEN = 4
 
 
 def work(reader, what: str, file: Path, answer: Path, kinds: set[str]) -> None:
@@ -43,17 +33,9 @@ def work(reader, what: str, file: Path, answer: Path, kinds: set[str]) -> None:
 
 def main(what: str, reader: str, file: str, answer: str, *kinds: str) -> int:
     """Look into a file or clean it; return the exit code."""
-    limit()
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     module = import_module(f"cms.{reader}")
     try:
         work(module, what, Path(file), Path(answer), set(kinds))
-    except MemoryError:
-        return OUT_OF_MEMORY
     except module.BROKEN:
         return BROKEN
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -1,6 +1,6 @@
 """Lets LibreOffice make a PDF of an office file, in a process that may take little; `cms.previews` starts it.
 
-    python -I cms/office_child.py PROGRAM FILE
+    python -I cms/limited_child.py cms/office_child.py PROGRAM FILE
 
 It knows nothing of Django. It writes `file.pdf` in the folder it runs in, where LibreOffice has its profile, too. No
 macro runs, and nothing that the file names elsewhere, on this machine or in the net, is fetched
@@ -9,15 +9,14 @@ starts with 500 MB of address space, and does not with 300.
 """
 
 import os
-import resource
 import subprocess
-import sys
 from pathlib import Path
+
+from cms import limited_child
 
 CPU_SECONDS = 30
 MEMORY = 1024 * 1024 * 1024
 WRITTEN = 100 * 1024 * 1024  # bytes of one file
-TOO_MUCH = 3
 MADE = "file.pdf"
 SETTINGS = {
     "BlockUntrustedRefererLinks": "true",
@@ -32,14 +31,6 @@ _ITEM = (
 _PROFILE = '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
 
 
-def limit() -> None:
-    """Take no more than what is allowed, LibreOffice neither; what asks for more ends."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (WRITTEN, WRITTEN))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def profile(place: Path) -> Path:
     """Write a profile that trusts no file; return its folder."""
     folder = place / "profile"
@@ -51,7 +42,6 @@ def profile(place: Path) -> Path:
 
 def main(program: str, file: str) -> int:
     """Make the PDF; return the exit code."""
-    limit()
     place = Path.cwd()
     done = subprocess.run(  # noqa: S603 - our own words
         [
@@ -63,8 +53,4 @@ def main(program: str, file: str) -> int:
     if (place / MADE).exists():
         return 0
     # Its starter is a shell script, which tells of a signal as 128 and more.
-    return TOO_MUCH if done.returncode < 0 or done.returncode >= 128 else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    return limited_child.TOO_MUCH if done.returncode < 0 or done.returncode >= 128 else 1

@@ -10,7 +10,6 @@ needed.
 """
 
 import shutil
-import signal
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -32,7 +31,6 @@ TRIES = 3
 LOST_AFTER = timedelta(minutes=5)
 OFFICE = {"docx", "odt", "pptx", "odp", "xlsx", "ods"}
 PROGRAMS = ("soffice", "libreoffice")
-STOPPED = (signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT, signal.SIGXFSZ)
 
 
 class State(models.TextChoices):
@@ -150,11 +148,7 @@ def draw(sha256: str) -> None:
         place = Path(folder)
         ending = uploads.ending(version.original_name)
         try:
-            with (
-                version.file.storage.open(version.file.name, "rb") as stored,
-                (place / f"file.{ending}").open("wb") as copy,
-            ):
-                shutil.copyfileobj(stored, copy)
+            version.copy_to(place / f"file.{ending}")
         except FileNotFoundError:
             _settle(sha256, State.FAILED)
             return
@@ -171,7 +165,7 @@ def _draw(place: Path, ending: str) -> int:
 
 
 def _state_of(code: int) -> str:
-    if -code in STOPPED or code in {drawing_child.OUT_OF_MEMORY, office_child.TOO_MUCH}:
+    if limited_child.met_a_limit(code):
         return State.TOO_LARGE
     return State.FAILED if code else State.READY
 

@@ -1,6 +1,6 @@
 """Reads the text of one file, in a process of its own that may take little; `cms.texts` starts it.
 
-    python -I cms/reading_child.py FILE ENDING ANSWER
+    python -I cms/limited_child.py cms/reading_child.py FILE ENDING ANSWER
 
 It knows nothing of Django. It writes JSON to ANSWER: `state`, `unit`, `parts` (pairs of a label and a text),
 and ends with 0; a limit that is met ends it otherwise. Measured with kreuzberg 4.10: an address space of 145 MB
@@ -9,8 +9,6 @@ for a small PDF, 250 MB for a sheet of 100,000 rows.
 
 import json
 import re
-import resource
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +17,6 @@ CPU_SECONDS = 10
 MEMORY = 512 * 1024 * 1024
 WRITTEN = 16 * 1024 * 1024  # bytes of any file that it writes
 LONGEST = 300_000  # characters of a text that are kept, as many as the index takes
-OUT_OF_MEMORY = 3
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the container of an Office file with a password
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -171,24 +168,8 @@ def _kept(parts: Parts) -> Iterator[tuple[str, str]]:
             yield _INVISIBLE.sub(" ", label)[:100], words
 
 
-def limit() -> None:
-    """Take no more than what is allowed; what asks for more ends by a signal."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (WRITTEN, WRITTEN))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main(file: str, ending: str, written: str) -> int:
     """Read a file and write the answer; return the exit code."""
-    limit()
-    try:
-        told = answer(Path(file), ending)
-    except MemoryError:
-        return OUT_OF_MEMORY
+    told = answer(Path(file), ending)
     Path(written).write_text(json.dumps(told), "utf-8")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -6,8 +6,6 @@ file is kept, found by its name, and says why it is not found by its words (UP-0
 """
 
 import json
-import shutil
-import signal
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -29,8 +27,6 @@ WALL_SECONDS = 60
 LARGEST = 200 * 1024 * 1024  # bytes; beyond this nobody tries
 TRIES = 3
 LOST_AFTER = timedelta(minutes=15)
-# Time, memory (Rust gives up by abort), bytes written.
-STOPPED = (signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT, signal.SIGXFSZ)
 A_SWEEP = 200  # contents that one sweep asks for
 
 
@@ -191,11 +187,7 @@ def _found_in(version: DocumentVersion) -> Found:
     with tempfile.TemporaryDirectory(prefix="elo-reading-") as folder:
         place = Path(folder)
         try:
-            with (
-                version.file.storage.open(version.file.name, "rb") as stored,
-                (place / "file").open("wb") as copy,
-            ):
-                shutil.copyfileobj(stored, copy)
+            version.copy_to(place / "file")
         except FileNotFoundError:
             return Found(State.FAILED)
         ending = uploads.ending(version.original_name)
@@ -205,7 +197,7 @@ def _found_in(version: DocumentVersion) -> Found:
 
 def _told(code: int, answer: Path) -> Found:
     """Return what the child wrote; a limit that was met ends it by a signal."""
-    if -code in STOPPED or code == reading_child.OUT_OF_MEMORY:
+    if limited_child.met_a_limit(code):
         return Found(State.TOO_LARGE)
     if code:
         return Found(State.FAILED)

@@ -5,6 +5,8 @@ its number and never changes, so that a link to it holds what was decided on.
 """
 
 import hashlib
+import shutil
+from pathlib import Path
 
 from django.conf import settings
 from django.db import models
@@ -68,6 +70,11 @@ class DocumentVersion(models.Model):
     def file_extension(self) -> str:
         """Return the ending of its name, without the dot."""
         return self.original_name.rpartition(".")[2]
+
+    def copy_to(self, place: Path) -> None:
+        """Copy its file out of the storage; raises FileNotFoundError where it is not there."""
+        with self.file.storage.open(self.file.name, "rb") as stored, place.open("wb") as copy:
+            shutil.copyfileobj(stored, copy)
 
 
 @receiver(post_delete, sender=DocumentVersion, dispatch_uid="version_file_goes")

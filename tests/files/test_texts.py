@@ -1,6 +1,7 @@
 """The text in files: what is read of each kind, what breaks only its reader, who hears of it, when it goes."""
 
 import io
+import textwrap
 import time
 import zlib
 from datetime import timedelta
@@ -172,10 +173,12 @@ def test_what_cannot_be_read_is_kept_and_says_so(name, put, run_tasks):
 
 @pytest.fixture
 def reader(tmp_path, monkeypatch):
-    """Return a function that lets another program be the reader."""
+    """Return a function that lets the reader do something else."""
 
-    def become(program: str) -> None:
-        (tmp_path / "reader.py").write_text(program)
+    def become(body: str) -> None:
+        limits = "from cms.reading_child import CPU_SECONDS, MEMORY, WRITTEN\n"
+        program = f"def main(file, ending, written):\n{textwrap.indent(body, '    ')}\n"
+        (tmp_path / "reader.py").write_text(limits + program)
         monkeypatch.setattr(reading_child, "__file__", str(tmp_path / "reader.py"))
 
     return become

@@ -90,7 +90,7 @@ def test_what_it_may_take_is_little(tmp_path, monkeypatch):
     source, small = Path(office_child.__file__), tmp_path / "small.py"
     small.write_text(source.read_text().replace("= 1024 * 1024 * 1024", "= 300 * 1024 * 1024"))
     monkeypatch.setattr(office_child, "__file__", str(small))
-    assert limited_child.run(office_child, tmp_path, program, "file.docx") == office_child.TOO_MUCH
+    assert limited_child.run(office_child, tmp_path, program, "file.docx") == limited_child.TOO_MUCH
     assert not (tmp_path / office_child.MADE).exists()
 
 
