@@ -17,6 +17,7 @@ from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from cms.pages import address
 from workspace.folders.models import FolderPage, Follow
+from workspace.folders.reading_letters import audience_of
 from workspace.folders.throwing import files_below
 from workspace.members.membership_letters import absolute, title_in
 from workspace.members.models import Workspace
@@ -77,7 +78,7 @@ def _tell(user: User, workspace: Workspace, rows: list[Follow]) -> int:
         "more": max(len(told) - TOLD, 0),
         "folder_url": f"{settings.BASE_URL}{address(rows[0].folder, user.language)}",
     }
-    audience = _audience(workspace, [version.document for version in told])
+    audience = audience_of(workspace, [version.document for version in told])
     mail.send("new_documents", user.email, user.language, context, user=user, audience=audience)
     held.update(told_until=news[0].added_at)
     return 1
@@ -108,11 +109,3 @@ def _row(user: User, version: DocumentVersion) -> dict:
         "by": version.added_by or version.document.uploaded_by_name,
         "url": absolute(user.language, "document_page", version.document_id),
     }
-
-
-def _audience(workspace: Workspace, documents: list[Document]) -> str:
-    """Return whom the letter is for: who may see every document in it."""
-    clauses: set[str] = {f"g{workspace.group_id}"}
-    for document in documents:
-        clauses |= set(access.file_audience(document).split("&"))
-    return "&".join(sorted(clauses - {access.PUBLIC, access.LOGIN}))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms import access, mail
 from cms.accounts import User
+from cms.models import Document
 from workspace.folders import must_read
 from workspace.folders.models import Acknowledgement, MustRead
 from workspace.members.membership_letters import absolute, title_in
@@ -68,13 +69,13 @@ def _write(workspace: Workspace, person: User, asked: list[MustRead]) -> None:
         "count": len(rows),
         "title": " ".join(asked[0].document.title.split()),
     }
-    audience = _audience(workspace, asked)
+    audience = audience_of(workspace, [must.document for must in asked])
     mail.send("must_read", person.email, person.language, context, user=person, audience=audience)
 
 
-def _audience(workspace: Workspace, asked: list[MustRead]) -> str:
-    """Return whom the letter is for: who belongs to the workspace and may see every document in it."""
+def audience_of(workspace: Workspace, documents: list[Document]) -> str:
+    """Return whom a letter is for: who belongs to the workspace and may see every document that it tells of."""
     clauses = {f"g{workspace.group_id}"}
-    for must in asked:
-        clauses |= set(access.file_audience(must.document).split("&"))
+    for document in documents:
+        clauses |= set(access.file_audience(document).split("&"))
     return "&".join(sorted(clauses - {access.PUBLIC, access.LOGIN}))
