@@ -93,9 +93,8 @@ def told_of(document: Document) -> Told:
     return Told(document.title, document.kind, document.language, tuple(tags_of(document)))
 
 
-def mark_of(document: Document) -> str:
+def mark_of(told: Told) -> str:
     """Return a mark of all that the form changes: another one when any of it was saved."""
-    told = told_of(document)
     return mark([told.title, told.kind, told.language, told.tags])
 
 
@@ -108,7 +107,7 @@ def change(document: Document, user: User, told: Told, *, seen: str) -> None:
     """
     writable(user, document.guard)
     locked = Document.objects.select_for_update().get(pk=document.pk)
-    if seen != mark_of(locked):
+    if seen != mark_of(told_of(locked)):
         raise StaleError
     locked.title, locked.kind, locked.language = told.title, told.kind, told.language
     locked.save(update_fields=["title", "kind", "language"])

@@ -6,15 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import uploads
 from cms.media import DocumentKind
-from cms.models import Document
 from workspace.folders import documents, tagging
-from workspace.folders.documents import Told
-from workspace.folders.forms.stale import differing
+from workspace.folders.forms.stale import MarkedForm
 
 LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("", _("Another language, or none"))]
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(MarkedForm):
     """What a document is called and what it is for."""
 
     title = forms.CharField(
@@ -25,14 +23,13 @@ class DocumentForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language of the document"), required=False, choices=LANGUAGES)
     tags = tagging.TagsField()
-    mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data, document: Document) -> None:
-        """Begin with what stands now."""
-        self.document = document
-        super().__init__(
-            data, initial={**_as_fields(documents.told_of(document)), "mark": documents.mark_of(document)}
-        )
+    def now(self) -> tuple[str, dict[str, str]]:
+        """Return the mark of the document, and what it is called and what it is for."""
+        told = documents.told_of(self.thing)
+        return documents.mark_of(told), {
+            "title": told.title, "kind": told.kind, "language": told.language, "tags": ", ".join(told.tags),
+        }  # fmt: skip
 
     def clean_title(self) -> str:
         """Take invisible signs out of the title."""
@@ -41,23 +38,7 @@ class DocumentForm(forms.Form):
             raise ValidationError(self.fields["title"].error_messages["required"])
         return title
 
-    def told(self) -> Told:
+    def told(self) -> documents.Told:
         """Return what was typed."""
         given = self.cleaned_data
-        return Told(given["title"], given["kind"], given["language"], given["tags"])
-
-    def renew(self) -> list[tuple[str, str, str]]:
-        """Take up what stands now; return (label, saved, typed) of what differs from what was typed."""
-        self.document = Document.objects.get(pk=self.document.pk)
-        self.data = self.data.copy()
-        self.data["mark"] = documents.mark_of(self.document)
-        return differing(self, _as_fields(documents.told_of(self.document)))
-
-
-def _as_fields(told: Told) -> dict[str, str]:
-    return {
-        "title": told.title,
-        "kind": told.kind,
-        "language": told.language,
-        "tags": ", ".join(told.tags),
-    }
+        return documents.Told(given["title"], given["kind"], given["language"], given["tags"])

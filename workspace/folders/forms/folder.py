@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import languages, uploads
 from workspace.folders import links, making
-from workspace.folders.forms.stale import differing
+from workspace.folders.forms.stale import MarkedForm
 from workspace.folders.making import Words
-from workspace.folders.models import FolderPage, Link
+from workspace.folders.models import FolderPage
 from workspace.folders.models.folders import Order
 
 ONE_NAME = _("Give the folder a name, in one language at least.")
@@ -62,44 +62,32 @@ class FolderForm(forms.Form):
         }
 
 
-class ChangeFolderForm(FolderForm):
+class ChangeFolderForm(MarkedForm, FolderForm):
     """The same for a folder that there is, with its order."""
 
     order = forms.ChoiceField(
         label=_("Order of the folder"), choices=Order.choices, widget=forms.RadioSelect,
         help_text=_("Everybody sees the folder like this at first; each may choose another order for the moment."),
     )  # fmt: skip
-    mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data, folder: FolderPage) -> None:
-        """Begin with what stands now."""
-        initial = {"order": folder.order, "mark": making.mark_of(folder), **_as_fields(folder)}
-        spoken = making.languages_below(folder.get_parent())
-        super().__init__(data, spoken=spoken, initial=initial)
-        self.folder = folder
+        """Ask for the languages that the folder above has."""
+        super().__init__(data, folder, spoken=making.languages_below(folder.get_parent()))
+
+    def now(self) -> tuple[str, dict[str, str]]:
+        """Return the mark of the folder, its order, and what it is called in each language."""
+        fields = {"order": self.thing.order}
+        for code, words in making.words_of(self.thing).items():
+            fields |= {f"title_{code}": words.title, f"description_{code}": words.description}
+        return making.mark_of(self.thing), fields
 
     def clean(self) -> dict:
         """A version that there is keeps a name."""
         told = super().clean()
-        for code in making.versions(self.folder):
+        for code in making.versions(self.thing):
             if not told.get(f"title_{code}"):
                 self.add_error(f"title_{code}", _("The folder has a page in this language; it needs a name."))
         return told
-
-    def renew(self) -> list[tuple[str, str, str]]:
-        """Take up what stands now; return (label, saved, typed) of what differs from what was typed."""
-        self.folder = FolderPage.objects.get(pk=self.folder.pk)
-        self.data = self.data.copy()
-        self.data["mark"] = making.mark_of(self.folder)
-        saved = {"order": self.folder.order, **_as_fields(self.folder)}
-        return differing(self, saved)
-
-
-def _as_fields(folder: FolderPage) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    for code, words in making.words_of(folder).items():
-        fields |= {f"title_{code}": words.title, f"description_{code}": words.description}
-    return fields
 
 
 class LinkForm(forms.Form):
@@ -137,22 +125,10 @@ class LinkForm(forms.Form):
         return title
 
 
-class ChangeLinkForm(LinkForm):
+class ChangeLinkForm(MarkedForm, LinkForm):
     """The same for a link that there is."""
 
-    mark = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, data, link: Link) -> None:
-        """Begin with what stands now."""
-        self.link = link
-        super().__init__(data, initial={**self._saved(), "mark": links.mark_of(link)})
-
-    def _saved(self) -> dict[str, str]:
-        return {"url": self.link.url, "title": self.link.title, "language": self.link.language}
-
-    def renew(self) -> list[tuple[str, str, str]]:
-        """Take up what stands now; return (label, saved, typed) of what differs from what was typed."""
-        self.link = Link.objects.get(pk=self.link.pk)
-        self.data = self.data.copy()
-        self.data["mark"] = links.mark_of(self.link)
-        return differing(self, self._saved())
+    def now(self) -> tuple[str, dict[str, str]]:
+        """Return the mark of the link, what it is called and where it leads."""
+        link = self.thing
+        return links.mark_of(link), {"url": link.url, "title": link.title, "language": link.language}

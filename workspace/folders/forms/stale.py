@@ -1,17 +1,36 @@
-"""Forms that show both texts when somebody saved before."""
+"""Forms that show both texts when somebody saved after they were opened (DS-13)."""
 
 from django import forms
+from django.db import models
 
 
-def differing(form: forms.Form, saved: dict[str, str]) -> list[tuple[str, str, str]]:
-    """Return (label, saved, typed) of the fields that stand otherwise now than they were typed."""
-    return [
-        (form.fields[name].label, _named(form, name, now), _named(form, name, form.data.get(name, "")))
-        for name, now in saved.items()
-        if now != form.data.get(name, "")
-    ]
+class MarkedForm(forms.Form):
+    """A form about a `thing`; by its mark (`marks`) it is known whether somebody saved after it was opened."""
 
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
-def _named(form: forms.Form, name: str, value: str) -> str:
-    choices = dict(getattr(form.fields[name], "choices", []))
-    return str(choices.get(value, value))
+    def __init__(self, data, thing: models.Model, **kwargs) -> None:
+        """Begin with what stands now."""
+        self.thing = thing
+        mark, saved = self.now()
+        super().__init__(data, initial={**saved, "mark": mark}, **kwargs)
+
+    def now(self) -> tuple[str, dict[str, str]]:
+        """Return the mark of the thing, and what the form changes of it, by field and as it would be typed."""
+        raise NotImplementedError
+
+    def renew(self) -> list[tuple[str, str, str]]:
+        """Take up what stands now; return (label, saved, typed) of what differs from what was typed."""
+        self.thing = type(self.thing).objects.get(pk=self.thing.pk)
+        self.data = self.data.copy()
+        self.data["mark"], saved = self.now()
+        typed = {name: self.data.get(name, "") for name in saved}
+        return [
+            (self.fields[name].label, self._named(name, now), self._named(name, typed[name]))
+            for name, now in saved.items()
+            if now != typed[name]
+        ]
+
+    def _named(self, name: str, value: str) -> str:
+        choices = dict(getattr(self.fields[name], "choices", []))
+        return str(choices.get(value, value))
