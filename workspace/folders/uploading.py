@@ -125,7 +125,7 @@ def keep(
             guard=folder, collection=workspace_page_of(folder).workspace.collection,
             uploaded_by_user=user, uploaded_by_name=sender,
         )  # fmt: skip
-    elif versions.is_newest(document, file):
+    elif versions.has_content(versions.newest(document), file):
         return Came(document, same=True)
     else:
         file.name = document.filename  # as it was written first: the link stays the same

@@ -16,6 +16,7 @@ from cms import access, uploads, versions
 from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from workspace.folders import limits
+from workspace.folders.marks import StaleError
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import writable
 
@@ -28,10 +29,6 @@ class Came:
 
     version: DocumentVersion
     between: DocumentVersion | None = None
-
-
-class StaleError(Exception):
-    """Somebody else added a version after the list was opened."""
 
 
 class GoneError(Exception):
@@ -72,7 +69,7 @@ def add_version(document: Document, user: User, *, file: UploadedFile, why: str 
         with transaction.atomic():
             locked = _locked(document, user)
             last = newest(locked)
-            if is_newest(locked, file):
+            if has_content(last, file):
                 raise ValidationError(
                     _("This file is the newest version already. Nothing was changed."), code="same"
                 )
@@ -131,10 +128,9 @@ def _locked(document: Document, user: User) -> Document:
     return locked
 
 
-def is_newest(document: Document, file: UploadedFile) -> bool:
-    """Tell whether a file has the content of the newest version of a document."""
-    last = newest(document)
-    return last is not None and last.sha256 == _digest(file)
+def has_content(version: DocumentVersion | None, file: UploadedFile) -> bool:
+    """Tell whether there is a version and it is the same file."""
+    return version is not None and version.sha256 == _digest(file)
 
 
 def _digest(file: UploadedFile) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from workspace.folders import comparing, documents, must_read, versions
 from workspace.folders.forms.versions import LabelForm, VersionForm
 from workspace.folders.items import document_url
+from workspace.folders.marks import StaleError
 from workspace.folders.models import MustRead
 from workspace.folders.views.document import form_of, framed
 from workspace.folders.views.uploading import status_of
@@ -104,7 +105,7 @@ def restore_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     seen = _number(request.POST.get("seen", ""))
     try:
         restored = versions.restore(document, request.user, number, seen=seen)
-    except versions.StaleError:
+    except StaleError:
         messages.warning(request, _("Somebody has added a new version meanwhile. Look at it first."))
     except versions.GoneError:
         messages.error(
