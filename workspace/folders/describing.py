@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.accounts import User
@@ -127,4 +126,4 @@ def _undo(user: User, folder: FolderPage, things: list[Thing], before: dict[str,
         "before": {key: before[key] for key in changed},
         "after": {key: after[key] for key in changed},
     }
-    return Undo.objects.create(user=user, kind=Undo.Kind.SAY, told=told, done_at=timezone.now()).pk
+    return Undo.note(user, Undo.Kind.SAY, told)

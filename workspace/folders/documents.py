@@ -88,6 +88,11 @@ def tags_of(document: Document) -> list[str]:
 
 
 # -- Changing -----------------------------------------------------------------------------------
+def take_turns(documents: QuerySet[Document]) -> None:
+    """Let those wait, until the transaction ends, who do something with the same documents at the same moment."""
+    list(documents.select_for_update(of=("self",)).values_list("pk"))
+
+
 def told_of(document: Document) -> Told:
     """Return what a document is called and what it is for, as it stands."""
     return Told(document.title, document.kind, document.language, tuple(tags_of(document)))

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page, ReferenceIndex
@@ -70,9 +69,7 @@ def move(
             "from": _home(movable[0], source),
             "to": destination.pk,
         }
-        outcome.undo = Undo.objects.create(
-            user=user, kind=Undo.Kind.MOVE, told=told, done_at=timezone.now()
-        ).pk
+        outcome.undo = Undo.note(user, Undo.Kind.MOVE, told)
     return outcome
 
 

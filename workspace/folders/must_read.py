@@ -21,9 +21,11 @@ from cms import access
 from cms.accounts import User
 from cms.models import Document
 from workspace.folders import versions
+from workspace.folders.documents import take_turns
 from workspace.folders.items import page_url
 from workspace.folders.marks import StaleError, mark
 from workspace.folders.models import Acknowledgement, MustRead, Undo
+from workspace.folders.models.trash import TooLateError
 from workspace.members import terms, who_sees
 from workspace.members.belonging import running_memberships_of
 from workspace.members.models import Membership, WorkspacePage
@@ -110,7 +112,7 @@ def ask(
     StaleError when it is another one now.
     """
     writable(user, document.guard)
-    Document.objects.select_for_update(of=("self",)).filter(pk=document.pk).values_list("pk").first()
+    take_turns(Document.objects.filter(pk=document.pk))
     if seen is not None and seen != mark_of(wish_for(document)):
         raise StaleError
     last = versions.newest(document)
@@ -151,19 +153,20 @@ def withdraw(document: Document, user: User) -> UUID | None:
         "asked_by_id": must.asked_by_id, "asked_at": must.asked_at.isoformat(),
         "told_at": must.told_at and must.told_at.isoformat(),
     }  # fmt: skip
-    told = {"what": "must-read", "document": document.pk, "asked": asked}
     must.delete()
-    return Undo.objects.create(user=user, kind=Undo.Kind.END, told=told, done_at=timezone.now()).pk
+    return Undo.note(user, Undo.Kind.END, {"what": "must-read", "document": document.pk, "asked": asked})
 
 
-def ask_again(user: User, told: dict) -> Page | None:
+def ask_again(user: User, told: dict) -> Page:
     """Ask as before, for `undoing`: who was told by a letter is not told again.
 
-    None where the document is gone, or somebody asks anew meanwhile. Raises Http404 when one may not write there.
+    Raises TooLateError when the document is gone or somebody asks anew meanwhile, Http404 when one may not write there.
     """
-    document = Document.objects.filter(pk=told["document"], trashed_at=None).select_related("guard").first()
-    if document is None or MustRead.objects.filter(document=document).exists():
-        return None
+    there = Document.objects.filter(pk=told["document"], trashed_at=None)
+    take_turns(there)
+    document = there.select_related("guard").first()
+    if document is None or wish_for(document):
+        raise TooLateError
     writable(user, document.guard)
     asked = told["asked"]
     if not User.objects.filter(pk=asked["asked_by_id"]).exists():
@@ -178,7 +181,7 @@ def acknowledge(document: Document, user: User) -> None:
 
     Raises Http404 when nobody asks this person.
     """
-    must = MustRead.objects.filter(document=document).first()
+    must = wish_for(document)
     if must is None or access.is_narrowed() or not readers(document).filter(pk=user.pk).exists():
         raise Http404
     last = versions.newest(document)

@@ -129,11 +129,6 @@ def group_of(document: Document) -> int | None:
     return place.workspace.group_id if place else None
 
 
-def take_turns(documents: QuerySet[Document]) -> None:
-    """Let those wait who publish or take away copies of the same document at the same moment."""
-    list(documents.select_for_update(of=("self",)).values_list("pk"))
-
-
 # -- What is done -------------------------------------------------------------------------------
 @transaction.atomic
 def publish(
@@ -146,7 +141,7 @@ def publish(
     person may not, KeptError when something is in neither, metadata.UncleanError when a clean copy cannot be made.
     """
     access.forget()
-    take_turns(Document.objects.filter(pk=document.pk))
+    documents.take_turns(Document.objects.filter(pk=document.pk))
     document = get_document_to_publish(user, document.pk)
     if not pages_for(user).filter(pk=page.pk).exists():
         raise Http404

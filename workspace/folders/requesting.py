@@ -24,6 +24,7 @@ from cms.accounts import User
 from cms.pages import address
 from workspace.folders import contents
 from workspace.folders.models import FolderPage, Incoming, Undo, UploadRequest
+from workspace.folders.models.trash import TooLateError
 from workspace.members.writing import may_write
 
 DAYS, MOST_DAYS = 14, 90
@@ -97,20 +98,23 @@ def get_to_change(user: User, pk: int) -> UploadRequest:
 @transaction.atomic
 def close(request: UploadRequest, user: User) -> UUID | None:
     """Take no more files; return the key by which that is undone, None where it was closed already."""
-    now = timezone.now()
-    if not UploadRequest.objects.filter(pk=request.pk, closed_at=None).update(closed_at=now):
+    if not UploadRequest.objects.filter(pk=request.pk, closed_at=None).update(closed_at=timezone.now()):
         return None
-    told = {"what": "request", "request": request.pk}
-    return Undo.objects.create(user=user, kind=Undo.Kind.END, told=told, done_at=now).pk
+    return Undo.note(user, Undo.Kind.END, {"what": "request", "request": request.pk})
 
 
-def open_again(user: User, told: dict) -> Page | None:
-    """Take files again as before, for `undoing`; None when nothing would come of it. Raises as `get_to_change`."""
+def open_again(user: User, told: dict) -> Page:
+    """Take files again as before, for `undoing`.
+
+    Raises TooLateError when it is open or its last day is over, and as `get_to_change` does.
+    """
     request = get_to_change(user, told["request"])
     closed = UploadRequest.objects.filter(
         pk=request.pk, closed_at__isnull=False, expires_at__gt=timezone.now()
     )
-    return request.folder if closed.update(closed_at=None) else None
+    if not closed.update(closed_at=None):
+        raise TooLateError
+    return request.folder
 
 
 def reopen(request: UploadRequest, user: User) -> None:

@@ -23,6 +23,7 @@ from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from workspace.folders import documents
 from workspace.folders.models import Share, Undo
+from workspace.folders.models.trash import TooLateError
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import may_write_in
@@ -105,15 +106,17 @@ def revoke(user: User, pk: int) -> tuple[Share, UUID | None]:
     held.revoked_at = timezone.now()
     held.save(update_fields=["revoked_at"])
     audit.record("share.revoked", held.document.title, group_id=held.workspace.group_id, actor=user)
-    told = {"what": "share", "share": held.pk}
-    return held, Undo.objects.create(user=user, kind=Undo.Kind.END, told=told, done_at=held.revoked_at).pk
+    return held, Undo.note(user, Undo.Kind.END, {"what": "share", "share": held.pk})
 
 
-def open_again(user: User, told: dict) -> Page | None:
-    """Open a link again that was taken back, for `undoing`; None when nothing would come of it. Raises Http404."""
+def open_again(user: User, told: dict) -> Page:
+    """Open a link again that was taken back, for `undoing`.
+
+    Raises TooLateError when it is open or its last day is over, Http404 as `revoke` does.
+    """
     held = _held(user, told["share"])
     if held.revoked_at is None or held.expires_at <= timezone.now():
-        return None
+        raise TooLateError
     held.revoked_at = None
     held.save(update_fields=["revoked_at"])
     audit.record("share.opened_again", held.document.title, group_id=held.workspace.group_id, actor=user)

@@ -25,7 +25,7 @@ from workspace.folders import (
     withdrawing,
 )
 from workspace.folders.models import FolderPage, Trashed, Undo
-from workspace.folders.models.trash import UNDONE_WITHIN
+from workspace.folders.models.trash import UNDONE_WITHIN, TooLateError
 
 
 class Undone(NamedTuple):
@@ -34,10 +34,6 @@ class Undone(NamedTuple):
     count: int
     place: Page
     kind: Undo.Kind
-
-
-class TooLateError(Exception):
-    """Nothing is left to undo: it was undone already, or somebody has changed it since; says so itself if it can."""
 
 
 @transaction.atomic
@@ -106,17 +102,11 @@ def _back_from_saying(user: User, row: Undo) -> tuple[int, Page]:
 
 
 def _back_to_public(user: User, row: Undo) -> tuple[int, Page]:
-    try:
-        return 1, withdrawing.put_back(user, row.told["copy"], row.told["page"])
-    except withdrawing.StaysAwayError as error:
-        raise TooLateError(str(error)) from None
+    return 1, withdrawing.put_back(user, row.told["copy"], row.told["page"])
 
 
 def _back_from_end(user: User, row: Undo) -> tuple[int, Page]:
-    place = ENDED[row.told["what"]](user, row.told)
-    if place is None:
-        raise TooLateError
-    return 1, place
+    return 1, ENDED[row.told["what"]](user, row.told)
 
 
 ENDED = {

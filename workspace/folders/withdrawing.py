@@ -18,14 +18,10 @@ from cms import access, audit, languages
 from cms.accounts import User
 from cms.models import Document
 from cms.pages import readable
-from workspace.folders import publishing, trash
+from workspace.folders import documents, publishing, trash
 from workspace.folders.models import Undo
-from workspace.folders.models.trash import UNDONE_WITHIN
+from workspace.folders.models.trash import UNDONE_WITHIN, TooLateError
 from workspace.members.writing import may_write
-
-
-class StaysAwayError(Exception):
-    """A public copy cannot be brought back; it says why, in the person's language."""
 
 
 @transaction.atomic
@@ -39,24 +35,22 @@ def withdraw(user: User, pk: int) -> tuple[Document, UUID]:
     page = copy.guard if copy else None
     if page is None or not _may(user, copy.origin, page):
         raise Http404
-    now = timezone.now()
-    _set(copy, None, now)
-    told = {"copy": copy.pk, "page": page.pk}
-    undo = Undo.objects.create(user=user, kind=Undo.Kind.AWAY, told=told, done_at=now)
+    _set(copy, None, timezone.now())
+    undo = Undo.note(user, Undo.Kind.AWAY, {"copy": copy.pk, "page": page.pk})
     _record(user, "document.withdrawn", copy.origin, before={"page": page.title})
-    return copy.origin, undo.pk
+    return copy.origin, undo
 
 
 def put_back(user: User, pk: int, page_pk: int) -> Page:
     """Hang a public copy from its page again, under its old address, for `undoing`; return the page in their language.
 
-    Raises Http404 when the person may not publish there any more, StaysAwayError when there is nothing to put back,
-    nowhere to put it, or the document was published there again meanwhile.
+    Raises Http404 when the person may not publish there any more, TooLateError (it says why) when there is nothing to
+    put back, nowhere to put it, or the document was published there again meanwhile.
     """
     access.forget()
     copy, page = _held(pk), Page.objects.filter(pk=page_pk).first()
     if copy is None or page is None or not access.is_trashed(copy) or access.is_trashed(copy.origin):
-        raise StaysAwayError(
+        raise TooLateError(
             _("The public copy cannot be brought back: the document or the page is not there any more.")
         )
     if not _may(user, copy.origin, page):
@@ -64,11 +58,11 @@ def put_back(user: User, pk: int, page_pk: int) -> Page:
     shown = readable([page], languages.current(), user).get(page.translation_key) or page
     told = {"page": shown.title}
     if not publishing.pages_for(user).filter(translation_key=page.translation_key).exists():
-        raise StaysAwayError(
+        raise TooLateError(
             _("The public copy cannot be brought back: the page “%(page)s” is not public any more.") % told
         )
     if copy.origin.publications.filter(guard__translation_key=page.translation_key, trashed_at=None).exists():
-        raise StaysAwayError(
+        raise TooLateError(
             _("The document has been published on the page “%(page)s” again meanwhile. Nothing was changed.")
             % told
         )
@@ -92,7 +86,7 @@ def _held(pk: int) -> Document | None:
     """Return a public copy whose document is there, held until the end of the transaction."""
     if pk >= 2**63:
         return None
-    publishing.take_turns(Document.objects.filter(publications=pk))
+    documents.take_turns(Document.objects.filter(publications=pk))
     rows = Document.objects.filter(origin__isnull=False)
     return rows.select_related("origin__guard", "guard").filter(pk=pk).first()
 

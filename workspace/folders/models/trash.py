@@ -6,9 +6,14 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 KEPT = timedelta(days=30)
 UNDONE_WITHIN = timedelta(days=1)
+
+
+class TooLateError(Exception):
+    """Nothing is left to undo: it was undone already, or somebody has changed it since; says so itself if it can."""
 
 
 class Trashed(models.Model):
@@ -98,3 +103,8 @@ class Undo(models.Model):
     def __str__(self) -> str:
         """Return what was done."""
         return self.get_kind_display()
+
+    @classmethod
+    def note(cls, user, kind: Kind, told: dict) -> uuid.UUID:
+        """Note what somebody has just done; return the key by which they take it back."""
+        return cls.objects.create(user=user, kind=kind, told=told, done_at=timezone.now()).pk

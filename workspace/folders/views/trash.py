@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.pages import address
 from workspace.folders import throwing, trash, undoing
 from workspace.folders.models import Trashed, Undo
+from workspace.folders.models.trash import TooLateError
 from workspace.folders.widening import WidensError
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import frame, in_active_language
@@ -89,7 +90,7 @@ def undo(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take back what was just done, and lead to where it lies; where nothing came to lie, to where the person was."""
     try:
         undone = undoing.undo(request.user, key)
-    except undoing.TooLateError as error:
+    except TooLateError as error:
         messages.error(
             request,
             str(error)

@@ -13,7 +13,6 @@ from workspace.folders import comparing, documents, must_read, versions
 from workspace.folders.forms.versions import LabelForm, VersionForm
 from workspace.folders.items import document_url
 from workspace.folders.marks import StaleError
-from workspace.folders.models import MustRead
 from workspace.folders.views.document import form_of, framed
 from workspace.folders.views.uploading import status_of
 from workspace.members.writing import may_write
@@ -66,7 +65,7 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
     document = documents.get_document_to_change(request.user, pk)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     last = versions.newest(document)
-    is_must = MustRead.objects.filter(document=document).exists()
+    is_must = must_read.wish_for(document) is not None
     form = VersionForm(*sent, must_read=is_must, initial={"seen": last.number if last else 0})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
