@@ -10,10 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache, wraps
-from ipaddress import ip_address, ip_network
-from typing import ParamSpec, TypeVar
-from uuid import uuid4
+from functools import lru_cache
 
 from django.db.models import BooleanField, Func, Model, Q, QuerySet
 from django.http import Http404
@@ -22,10 +19,7 @@ from wagtail import hooks
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 
-from cms.client_address import client_address
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from cms.request_memory import remember
 
 PUBLIC = "public"
 LOGIN = "login"
@@ -33,19 +27,6 @@ NOBODY = "nobody"
 
 # Set while somebody looks at the site as somebody else: who looks, and the groups that they keep.
 _looking: ContextVar[tuple[int, frozenset[int]] | None] = ContextVar("looking", default=None)
-_remembered: ContextVar[dict | None] = ContextVar("remembered", default=None)
-_asker: ContextVar[Callable] = ContextVar("asker", default=lambda: None)
-
-
-@dataclass(frozen=True)
-class Trace:
-    """Where a change comes from: the network of the address (/24 or /48, never the whole), the request."""
-
-    network: str = ""
-    request_id: str = ""
-
-
-_trace: ContextVar[Trace] = ContextVar("trace", default=Trace())  # noqa: B039 - it is frozen
 
 
 @dataclass(frozen=True)
@@ -54,102 +35,6 @@ class Restriction:
 
     path: str
     clause: str
-
-
-class AccessMiddleware:
-    """Remembers restrictions, groups and who asks for the length of one request, never longer."""
-
-    def __init__(self, get_response) -> None:
-        """Keep the next layer."""
-        self.get_response = get_response
-
-    def __call__(self, request):
-        """Answer one request with a memory of its own."""
-        token = _remembered.set({})
-        asker_token = _asker.set(lambda: getattr(request, "user", None))
-        trace_token = _trace.set(Trace(_network(client_address(request)), str(uuid4())))
-        try:
-            return self.get_response(request)
-        finally:
-            _trace.reset(trace_token)
-            _asker.reset(asker_token)
-            _remembered.reset(token)
-
-
-def _network(address: str) -> str:
-    try:
-        size = 24 if ip_address(address).version == 4 else 48
-    except ValueError:  # a socket without an address
-        return ""
-    return str(ip_network(f"{address}/{size}", strict=False))
-
-
-def trace() -> Trace:
-    """Return where this request comes from; empty outside of one."""
-    return _trace.get()
-
-
-@contextmanager
-def remembering() -> Iterator[None]:
-    """Remember restrictions and groups for one stretch of work, as for a request."""
-    token = _remembered.set({})
-    try:
-        yield
-    finally:
-        _remembered.reset(token)
-
-
-def in_one_go(work: Callable[P, R]) -> Callable[P, R]:
-    """Let a function that judges many pages read once what it judges by, also where nothing is remembered."""
-
-    @wraps(work)
-    def done(*args: P.args, **kwargs: P.kwargs) -> R:
-        if _remembered.get() is not None:
-            return work(*args, **kwargs)
-        with remembering():
-            return work(*args, **kwargs)
-
-    return done
-
-
-def asker():
-    """Return who reads what is being written: the person of this request, else None, a visitor.
-
-    Only for text that is expanded where no request can be handed in: links inside rich text.
-    """
-    return _asker.get()()
-
-
-@contextmanager
-def reading_as(user) -> Iterator[None]:
-    """Write for somebody else than the person of this request: None for mails and feeds to everybody."""
-    token = _asker.set(lambda: user)
-    try:
-        yield
-    finally:
-        _asker.reset(token)
-
-
-def forget() -> None:
-    """Forget what this request remembered; called whenever access data are written."""
-    memory = _remembered.get()
-    if memory is not None:
-        memory.clear()
-
-
-def remember(key: object, make: Callable) -> object:
-    """Return what `make` returns, made once a request or stretch of work; always anew outside of one."""
-    memory = _remembered.get()
-    if memory is None:
-        return make()
-    if key not in memory:
-        memory[key] = make()
-    return memory[key]
-
-
-def remember_of(user, key: object, make: Callable) -> object:
-    """Remember what a person may see for one request, as `remember`; another view of the site is another memory."""
-    return remember((key, getattr(user, "pk", None), group_ids(user), is_narrowed()), make)
 
 
 # -- What is asked ------------------------------------------------------------------------------
@@ -244,6 +129,11 @@ def narrowed(user, groups: Iterable[int]) -> Iterator[None]:
         yield
     finally:
         _looking.reset(token)
+
+
+def remember_of(user, key: object, make: Callable) -> object:
+    """Remember what a person may see for one request, as `remember`; another view of the site is another memory."""
+    return remember((key, getattr(user, "pk", None), group_ids(user), is_narrowed()), make)
 
 
 def _groups_now(user) -> QuerySet:

@@ -12,7 +12,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms import access
+from cms import request_memory
 
 FIRST = "0" * 64
 LOCK = 0x454C4F  # one writer at a time on PostgreSQL; SQLite has but one anyway
@@ -68,10 +68,10 @@ def record(
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    who = actor or access.asker()
+    who = actor or request_memory.asker()
     known = who is not None and who.is_authenticated
     last = AuditRow.objects.order_by("-pk").values_list("digest", flat=True).first()
-    trace = access.trace()
+    trace = request_memory.trace()
     row = AuditRow(
         at=timezone.now(), actor_id=who.pk if known else None, actor=str(who)[:320] if known else "",
         action=action, subject=subject[:400], group_id=group_id, before=before or {}, after=after or {},

@@ -32,7 +32,7 @@ class FilesHostMiddleware:
     def __init__(self, get_response: Callable) -> None:
         """Keep the next layer, for the site's own host."""
         self.get_response = get_response
-        self.answer = access.AccessMiddleware(_answer)
+        self.answer = access.RequestMemoryMiddleware(_answer)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with a file, or pass on."""

@@ -10,7 +10,7 @@ from django.template.loader import get_template, render_to_string
 from django.utils import timezone, translation
 from wagtail.models import Site
 
-from cms import access
+from cms import request_memory
 from cms.site_settings import SiteSettings
 
 # At-rules stay in a <style> of their own: they carry the dark scheme and the narrow screen.
@@ -32,7 +32,7 @@ def render(kind: str, language: str, context: dict) -> Letter:
     Raises BadHeaderError when the subject is not one line.
     """
     folder = f"emails/{kind}"
-    with translation.override(language), access.reading_as(None):
+    with translation.override(language), request_memory.reading_as(None):
         words = {**frame(language), **context}
         words["subject"] = one_line(_plain(f"{folder}/subject.txt", words).strip())
         text = tidied(_plain(f"{folder}/text.txt", words))

@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
-from cms import access, languages, routing, tree
+from cms import access, languages, request_memory, routing, tree
 
 
 class ClosedPageTester(PagePermissionTester):
@@ -84,7 +84,7 @@ def _below(page: Page) -> Q:
     return Q(path__startswith=page.path, depth=page.depth + 1)
 
 
-@access.in_one_go
+@request_memory.in_one_go
 def children_of(page: Page, user, model: type[Page] = Page, *more: str) -> list[Page]:
     """Return the same children in order of the tree, with `tree.FIELDS` and `more` of each; one query a request.
 
@@ -128,7 +128,7 @@ def _seen(page: Page, found: list[Page], user) -> list[Page]:
     ]
 
 
-@access.in_one_go
+@request_memory.in_one_go
 def addresses(pages: list[Page], language: str, request=None) -> dict[int, str]:
     """Return the address of each page (by its id) as read in a language, in two queries at most.
 
@@ -183,7 +183,7 @@ def _front_in(language: str) -> str:
 
 def _own_address(page: Page, request) -> str | None:
     """Return Wagtail's address of a page; put together here, as lists ask for dozens."""
-    for root, beginning in access.remember("beginnings of addresses", _beginnings):
+    for root, beginning in request_memory.remember("beginnings of addresses", _beginnings):
         if page.url_path.startswith(root):
             return beginning + quote(page.url_path[len(root) :])
     return page.get_url(request)
@@ -203,7 +203,7 @@ def in_one_language(pages: list[Page], language: str, user) -> list[Page]:
     return [chosen[page.translation_key] for page in pages if page.translation_key in chosen]
 
 
-@access.in_one_go
+@request_memory.in_one_go
 def readable(pages: list[Page], language: str, user) -> dict[UUID, Page]:
     """Return those of the pages that a person may see, by translation key, in a language or the other one."""
     chosen: dict[UUID, Page] = {}

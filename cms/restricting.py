@@ -23,7 +23,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 from wagtail.signals import copy_for_translation_done
 
-from cms import access
+from cms import access, request_memory
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
@@ -75,7 +75,7 @@ def _ourselves() -> Iterator[None]:
         yield
     finally:
         _writing.reset(token)
-        access.forget()
+        request_memory.forget()
 
 
 # -- One language follows the other -------------------------------------------------------------
@@ -109,7 +109,7 @@ def follow_gone(sender, instance: PageViewRestriction, origin=None, **kwargs) ->
 
 
 def _follow(row: PageViewRestriction) -> None:
-    access.forget()
+    request_memory.forget()
     if _writing.get():
         return
     page = Page.objects.filter(pk=row.page_id).first()
@@ -200,7 +200,7 @@ def _refuse(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def _forget(**kwargs) -> None:
-    access.forget()
+    request_memory.forget()
 
 
 post_save.connect(_forget, sender=CollectionViewRestriction, dispatch_uid="forget_saved_collection")

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
-from cms import access, languages
+from cms import languages, request_memory
 from cms.media import Document
 from cms.pages import addresses, readable
 
@@ -21,7 +21,7 @@ class PageLinks(PageLinkHandler):
         """Return the opening tag of each link; five queries at most, however many links."""
         rows = Page.objects.filter(pk__in=_keys(attrs_list))
         wanted = {str(page.pk): page.translation_key for page in rows}
-        shown = readable(list(rows), languages.current(), access.asker())
+        shown = readable(list(rows), languages.current(), request_memory.asker())
         urls = addresses(list(shown.values()), languages.current())
         return [_opening(shown.get(wanted.get(attrs.get("id"))), urls) for attrs in attrs_list]
 
@@ -38,7 +38,7 @@ class DocumentLinks(DocumentLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         """Return the opening tag of each link; one query."""
-        rows = Document.objects.filter(pk__in=_keys(attrs_list)).viewable_by(access.asker())
+        rows = Document.objects.filter(pk__in=_keys(attrs_list)).viewable_by(request_memory.asker())
         urls = {str(document.pk): document.url for document in rows}
         return [
             format_html('<a href="{}">', urls[attrs["id"]]) if attrs.get("id") in urls else NO_LINK

@@ -9,7 +9,7 @@ from wagtail.admin import filters
 from wagtail.admin.auth import require_admin_access
 from wagtail.images.views import chooser
 
-from cms import access
+from cms import access, request_memory
 from cms.media import Document, Image
 
 OFFERED = 10
@@ -35,7 +35,7 @@ def autocomplete(request: HttpRequest, app_name: str = "", model_name: str = "")
 
 def popular(model: type, count: int = OFFERED) -> QuerySet[Tag]:
     """Return the tags that are most used on files of a kind, for the person of this request."""
-    items = _items(access.asker(), model).values("pk")
+    items = _items(request_memory.asker(), model).values("pk")
     tags = Tag.objects.filter(taggit_taggeditem_items__in=items)
     return tags.annotate(item_count=Count("taggit_taggeditem_items")).order_by("-item_count", "name")[:count]
 

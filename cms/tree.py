@@ -2,7 +2,7 @@
 
 The way to an address, the trail, the other language, the footer and the door of the closed side each want the
 title, the address and the versions of a few pages. What is kept knows nothing of who asks: `cms.access` judges each
-page each time. It is kept as long as `access.remember` keeps anything, and forgotten when a page is written.
+page each time. It is kept as long as `request_memory.remember` keeps anything, and forgotten when a page is written.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page
 from wagtail.signals import post_page_move
 
-from cms import access
+from cms import request_memory
 from cms.light import made
 
 # What pages are found by, judged by, and shown with; anything else of them is read when it is asked for.
@@ -98,7 +98,7 @@ def is_child(path: str, parent: str) -> bool:
 
 def known() -> Tree:
     """Return what this request knows; nothing outside of one."""
-    return access.remember("tree", Tree)
+    return request_memory.remember("tree", Tree)
 
 
 def versions(pages: Iterable[Page]) -> dict[UUID, list[Page]]:
@@ -115,7 +115,7 @@ def line(page: Page) -> list[Page]:
 
 def _forget(instance=None, **kwargs) -> None:
     if isinstance(instance, Page):
-        access.forget()
+        request_memory.forget()
 
 
 post_save.connect(_forget, dispatch_uid="forget_saved_page")

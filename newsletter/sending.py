@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from cms import access, letters, mail
+from cms import access, letters, mail, request_memory
 from cms.delivering import Carrier, Fate, Outcome, State, domain, said
 from cms.letters import Letter
 from newsletter import subscribing
@@ -50,7 +50,7 @@ def hindrance(page: NewsletterPage) -> str:
 def write(page: NewsletterPage) -> Letter:
     """Write a newsletter as a letter; `LEAVE_HERE` stands for the reader's way out."""
     language = page.locale.language_code
-    with translation.override(language), access.reading_as(None):
+    with translation.override(language), request_memory.reading_as(None):
         context = {
             "page": page,
             "parts": parts(page),

@@ -9,7 +9,7 @@ from taggit.models import ItemBase
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
-from cms import access
+from cms import request_memory
 from search import indexing
 from search.models import Entry
 from search.places import Places
@@ -120,7 +120,7 @@ def _path_of(page: Page) -> str:
 
 
 def _page_moved(sender, instance: Page, parent_page_before: Page, **kwargs) -> None:
-    access.forget()  # restrictions are remembered by the paths that pages had
+    request_memory.forget()  # restrictions are remembered by the paths that pages had
     path = _path_of(instance)
     was_open = Places([parent_page_before]).of(parent_page_before).open
     change = indexing.move_below if was_open else indexing.refresh_below
@@ -131,7 +131,7 @@ def _page_moved(sender, instance: Page, parent_page_before: Page, **kwargs) -> N
 def _restricted(instance, action: str = "post_", **kwargs) -> None:
     if not action.startswith("post_"):
         return
-    access.forget()
+    request_memory.forget()
     rows = [instance] if isinstance(instance, PageViewRestriction) else instance.pageviewrestriction_set.all()
     for row in rows:
         path = Page.objects.filter(pk=row.page_id).values_list("path", flat=True).first()
@@ -149,7 +149,7 @@ def _audience_changed(path: str) -> None:
 
 def _group_gone(instance: Group, **kwargs) -> None:
     """A restriction that asked for this group asks for something else now."""
-    access.forget()
+    request_memory.forget()
     guards = Entry.objects.filter(audience__contains=f"g{instance.pk}", guard__isnull=False)
     for path in guards.order_by().values_list("guard__path", flat=True).distinct():
         indexing.move_below(path)

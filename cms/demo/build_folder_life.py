@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from cms import access
+from cms import request_memory
 from cms.accounts import User
 from cms.demo.making import Making
 from cms.demo.words import folder_life as words
@@ -19,7 +19,7 @@ from workspace.folders.models import Acknowledgement, FolderPage, Link, MustRead
 
 def build_folder_life(making: Making, people: dict[str, User]) -> None:
     """Do once what is not done yet."""
-    access.forget()  # the pages were published just now
+    request_memory.forget()  # the pages were published just now
     _versions(making, people)
     _links(making, people["aino"])
     _must_read(making, people)

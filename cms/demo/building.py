@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import translation
 from wagtail.models import Page
 
-from cms import access
+from cms import request_memory
 from cms.demo.build_folder_life import build_folder_life
 from cms.demo.build_newsletter import build_newsletter
 from cms.demo.build_people import build_people, build_registers
@@ -39,7 +39,7 @@ def build(say: Callable[[str], None] = lambda sentence: None) -> Making:
     """Make what is missing of the demo; what is there stays as it is. Raises OtherSiteError."""
     refuse_other_site()
     making = Making()
-    with translation.override("fi"), access.remembering():
+    with translation.override("fi"), request_memory.remembering():
         say("People and organisations …")
         people = build_people(making)
         making.author = people["aino"]

@@ -15,7 +15,7 @@ from django.db.models import Max, Model
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms import access
+from cms import request_memory
 from cms.accounts import User
 from cms.demo.bulk_pages import Seed, grow
 from cms.demo.making import key_of, stream
@@ -197,7 +197,7 @@ def enlarge() -> Iterator[str]:
     if is_large():
         yield "The large demo is here already: kept as it is."
         return
-    with transaction.atomic(), access.remembering():
+    with transaction.atomic(), request_memory.remembering():
         newest = {findable.model: _newest(findable.model) for findable in findables()}
         yield from _parts()
         yield from _found(newest)

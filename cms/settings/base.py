@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cms.languages.LanguageMiddleware",
-    "cms.access.AccessMiddleware",
+    "cms.request_memory.RequestMemoryMiddleware",
     "workspace.members.views.viewing_as.ViewingAsMiddleware",
     "cms.page_permissions.AdminGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -8,7 +8,7 @@ from django.utils import translation
 from wagtail import blocks
 from wagtail.models import Page
 
-from cms import access
+from cms import request_memory
 from cms.block_links import LinkBlock, shown_links
 from cms.blocks import body_blocks, cells
 from cms.restricting import restrict
@@ -26,7 +26,7 @@ def rendered(name: str, raw, user=None) -> str:
     block = dict(ALL_BLOCKS)[name]
     request = RequestFactory().get("/fi/")
     request.user = user or AnonymousUser()
-    with translation.override("fi"), access.reading_as(user):
+    with translation.override("fi"), request_memory.reading_as(user):
         return block.render(block.to_python(raw), {"request": request})
 
 

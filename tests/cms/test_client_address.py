@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms import access
-from cms.access import AccessMiddleware
+from cms import request_memory
+from cms.request_memory import RequestMemoryMiddleware
 
 
 @pytest.mark.parametrize(
@@ -21,5 +21,5 @@ from cms.access import AccessMiddleware
 def test_a_change_is_traced_to_the_network_of_whoever_asks(servers, forwarded, network, rf, settings):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = servers
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
-    seen = AccessMiddleware(lambda request: access.trace())(rf.get("/fi/", headers=headers))
+    seen = RequestMemoryMiddleware(lambda request: request_memory.trace())(rf.get("/fi/", headers=headers))
     assert seen.network == network

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 from wagtail.models import Page, PageViewRestriction
 
-from cms import access, frame_pages, pages, routing, tree
+from cms import access, frame_pages, pages, request_memory, routing, tree
 from cms.restricting import restrict
 from home.models import ContentPage
 from tests.factories import in_swedish, page
@@ -77,7 +77,7 @@ def test_as_step_by_step(who, deep_tree, admin, bjorn, cecilia, dmitri):
         start.refresh_from_db()  # it has children by now
         for address in addresses:
             slugs = address.split("/") if address else []
-            with translation.override(language), access.remembering():
+            with translation.override(language), request_memory.remembering():
                 told = asked(start, people[who], slugs)
                 assert told == step_by_step(start, people[who], slugs), address
                 ends.add(told)
@@ -89,7 +89,7 @@ def test_the_way_down_costs_the_same_however_long(deep_tree, bjorn, client_of, d
     request.user = bjorn
     for slugs in (["tyotilat"], ["tyotilat", "ohjausryhma", "asiakirjat", "sisalla"]):
         bjorn.refresh_from_db()
-        with access.remembering():
+        with request_memory.remembering():
             access.page_restrictions(), access.group_ids(bjorn), frame_pages.wanted(request)
             # The pages on the way with all their versions, and the last one whole.
             with django_assert_num_queries(2):
@@ -127,7 +127,7 @@ def test_wagtail_asks_again_below_an_alias_only(site_tree, bjorn):
 
 
 def test_what_was_read_is_forgotten_when_a_page_is_written(site_tree):
-    with access.remembering():
+    with request_memory.remembering():
         assert [version.title for version in tree.versions([site_tree.home])[site_tree.home.translation_key]] == [
             "Etusivu", "Hem",
         ]  # fmt: skip
@@ -142,7 +142,7 @@ def test_what_was_read_is_forgotten_when_a_page_is_written(site_tree):
 def test_addresses_are_those_of_wagtail(deep_tree):
     every = list(Page.objects.filter(depth__gt=1).select_related("locale"))
     for language in ("fi", "sv"):
-        with translation.override(language), access.remembering():
+        with translation.override(language), request_memory.remembering():
             told = {p.pk: pages.addresses([p], p.locale.language_code)[p.pk] for p in every}
             assert told == {page.pk: page.get_url() for page in every}
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from cms import access, pictures
+from cms import access, pictures, request_memory
 from cms.audit import AuditRow
 from cms.models import Document
 from cms.restricting import restrict
@@ -80,7 +80,7 @@ def test_a_copy_takes_room_where_its_file_is_not_yet(both, bjorn, settings):
 def test_a_copy_in_a_public_place_is_a_picture_that_tells_nothing(shelf, site_tree, bjorn):
     taken = make_document("kuva.jpg", photo(), guard=shelf.folder)
     PageViewRestriction.objects.all().delete()
-    access.forget()
+    request_memory.forget()
     made = copying.copy_document(bjorn, taken, shelf.other, shelf.folder)
     assert made.file.name != taken.file.name
     assert pictures.found(taken.file.open("rb"))

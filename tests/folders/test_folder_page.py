@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
-from cms import access
+from cms import request_memory
 from cms.models import Document
 from tests import factories
 from workspace.folders import contents
@@ -70,7 +70,7 @@ def test_what_lies_in_a_folder_takes_few_queries(count, language, a, bjorn, djan
         put(inner, f"Sisällä {number}", uploaded_by_user=bjorn)
         put(a.folder, f"Paperi {number}", uploaded_by_user=bjorn)
     place = a.page if language == "fi" else a.page_sv
-    with translation.override(language), access.remembering(), django_assert_max_num_queries(18):
+    with translation.override(language), request_memory.remembering(), django_assert_max_num_queries(18):
         found = contents.contents(a.folder, bjorn, {"sort": "name"}, place)
         assert [str(item.thing.uploaded_by_user) for item in found.items] == ["Björn Lindqvist"] * count
     assert len(found.folders) == count

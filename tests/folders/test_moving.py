@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, ReferenceIndex
 
-from cms import access
+from cms import access, request_memory
 from cms.audit import AuditRow
 from cms.models import Document
 from cms.restricting import restrict
@@ -103,7 +103,7 @@ def test_the_same_number_of_queries_for_one_and_three(shelf, bjorn):
     counts = []
     for number in (1, 3):
         keys = [f"d{put(shelf.folder, f'Paperi {n}').pk}" for n in range(number)]
-        with access.remembering(), CaptureQueriesContext(connection) as queries:
+        with request_memory.remembering(), CaptureQueriesContext(connection) as queries:
             assert len(moving.move(bjorn, shelf.folder, keys, shelf.other).done) == number
         counts.append(len(queries))
     assert counts[0] == counts[1], counts
@@ -156,7 +156,7 @@ def test_a_stricter_folder_needs_no_confirmation_and_the_way_back_does(shelf, ai
     assert client_of(bjorn).get(shelf.document.url).status_code == 404
     assert client_of(bjorn).get(f"/files/{shelf.document.file.name}").status_code == 404
     assert client_of(aino).get(shelf.document.url).status_code == 200
-    access.forget()
+    request_memory.forget()
     with pytest.raises(WidensError):
         moving.move(aino, shelf.other, keys, shelf.folder)
 
@@ -165,7 +165,7 @@ def test_search_follows_at_once(both, bjorn, cecilia, client_of):
     """AC-08, AC-27: what moves between audiences is found by the new ones only, in every text below."""
     put(both.inner, f"{CANARY} paperi")
     text = factories.page(both.inner, TextPage, f"{CANARY} sivu", body=f"<p>{CANARY}</p>")
-    access.forget()
+    request_memory.forget()
     key = access.audience(both.b.folder)
     moving.move(bjorn, both.folder, [f"f{both.inner.pk}"], both.b.folder, key)
     outbox.drain()

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Revision
 
-from cms import access
+from cms import access, request_memory
 from cms.audit import AuditRow
 from cms.models import Document, DocumentVersion
 from cms.restricting import restrict
@@ -221,7 +221,7 @@ def test_throwing_away_three_takes_hardly_more_queries_than_one(shelf, bjorn):
     counts = []
     for number in (1, 3):
         keys = [f"d{put(shelf.folder, f'Paperi {n}').pk}" for n in range(number)]
-        with access.remembering(), CaptureQueriesContext(connection) as queries:
+        with request_memory.remembering(), CaptureQueriesContext(connection) as queries:
             throwing.throw_away(bjorn, shelf.folder, keys)
         counts.append(len(queries))
     assert counts[1] - counts[0] <= 2, counts  # each entry of the index that goes tells the engine so

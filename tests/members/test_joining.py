@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from cms import access
+from cms import access, request_memory
 from cms.models import AuditRow, Document, User
 from search import outbox
 from tests import factories
@@ -190,7 +190,7 @@ def test_removed_between_the_check_and_the_save(site_tree, bjorn):
 
     from workspace.folders.uploading import add_document
 
-    with access.remembering():
+    with request_memory.remembering():
         assert access.can_view(bjorn, site_tree.a.folder)
         Group.user_set.through.objects.filter(user=bjorn).delete()
         with pytest.raises(Http404):

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms import access
+from cms import access, request_memory
 from cms.models import User
 from cms.restricting import restrict
 from tests import factories
@@ -107,7 +107,7 @@ def test_everyone_logged_in_and_nobody(site_tree):
 
 def test_it_is_cheap_and_kept_for_the_request(site_tree, aino, bjorn):
     assert site_tree.a.page.workspace == site_tree.a.row
-    with access.remembering():
+    with request_memory.remembering():
         access.page_restrictions()
         with CaptureQueriesContext(connection) as first:
             sentence(site_tree.a)

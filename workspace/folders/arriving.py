@@ -21,7 +21,7 @@ from django.http import Http404, UnreadablePostError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms import access, uploads
+from cms import request_memory, uploads
 from cms.accounts import User
 from cms.reconciling import Place
 from workspace.folders import contents, limits, making, requesting, uploading
@@ -242,7 +242,7 @@ def receive(row: Incoming, file: UploadedFile) -> Came:
         locked = Incoming.objects.select_for_update().get(pk=row.pk)
         if locked.document_id:
             return Came(locked.document, again=True)
-        access.forget()
+        request_memory.forget()
         return _hang(locked, file)
 
     try:

@@ -9,7 +9,7 @@ from django.core.paginator import Page as ListPage
 from django.db.models import Count, Q, QuerySet
 from wagtail.models import Page
 
-from cms import access, languages, tree
+from cms import access, languages, request_memory, tree
 from cms.models import Document
 from cms.pages import addresses, children_of
 from workspace.folders import at_hand, items
@@ -151,7 +151,7 @@ def _counts(pages: list[Page], user) -> Counter:
 
 
 # -- Documents ----------------------------------------------------------------------------------
-@access.in_one_go
+@request_memory.in_one_go
 def documents_in(folder: FolderPage, user) -> QuerySet[Document]:
     """Return the documents of a folder that a person may see, in whichever language they were added."""
     seen = [

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cms import access, mail
+from cms import access, mail, request_memory
 from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from cms.pages import address
@@ -60,7 +60,7 @@ def tell() -> int:
 
 
 @transaction.atomic
-@access.in_one_go
+@request_memory.in_one_go
 def _tell(user: User, workspace: Workspace, rows: list[Follow]) -> int:
     held = Follow.objects.select_for_update(of=("self",)).filter(pk__in=[row.pk for row in rows])
     news = _news(user, list(held.select_related("folder")))

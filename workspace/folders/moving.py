@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page, ReferenceIndex
 
-from cms import access
+from cms import access, request_memory
 from cms.accounts import User
 from cms.models import Document, Image
 from cms.page_cache import purge
@@ -42,7 +42,7 @@ def hold(user: User, *places: Page) -> None:
     """
     keys = {page.workspace_id for page in map(workspace_page_of, places) if page is not None}
     list(Workspace.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
-    access.forget()
+    request_memory.forget()
     for place in places:
         writable(user, place)
 

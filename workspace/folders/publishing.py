@@ -15,7 +15,7 @@ from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.models import Collection, Page
 from wagtail.permissions import page_permission_policy
 
-from cms import access, audit, languages, metadata
+from cms import access, audit, languages, metadata, request_memory
 from cms.accounts import User
 from cms.metadata import Finding
 from cms.models import Document
@@ -140,7 +140,7 @@ def publish(
     `removed` names what is taken out of the copy, `kept` what the person said may stay. Raises Http404 when the
     person may not, KeptError when something is in neither, metadata.UncleanError when a clean copy cannot be made.
     """
-    access.forget()
+    request_memory.forget()
     documents.take_turns(Document.objects.filter(pk=document.pk))
     document = get_document_to_publish(user, document.pk)
     if not pages_for(user).filter(pk=page.pk).exists():

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from cms import access, audit
+from cms import access, audit, request_memory
 from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from workspace.folders import documents
@@ -66,7 +66,7 @@ def share(
     `version` is the number of the only version that is shown; None follows the newest. Raises Http404 when the
     person may not share it any more.
     """
-    access.forget()
+    request_memory.forget()
     document, workspace = get_document_to_share(user, document.pk)
     held = document.versions.filter(number=version).first() if version else None
     if version and held is None:
@@ -226,4 +226,4 @@ def _lies_in(document: Document, workspace_id: int) -> bool:
         return False
     above = document.guard.get_ancestors(inclusive=True)
     rows = WorkspacePage.objects.filter(pk__in=above, workspace=workspace_id)
-    return access.remember(("lies in", document.pk, document.guard_id, workspace_id), rows.exists)
+    return request_memory.remember(("lies in", document.pk, document.guard_id, workspace_id), rows.exists)

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from cms import access, uploads
+from cms import request_memory, uploads
 from cms.models import Document, User
 from workspace.folders import limits, same_name, versions
 from workspace.folders.models import FolderPage, Incoming
@@ -59,7 +59,7 @@ def add_document(
         present = Document.objects.filter(form_id=form_id).first()
         if present is not None:
             return _the_same(present, folder, user)
-        access.forget()
+        request_memory.forget()
         writable(user, folder)
         limits.check(workspace_page_of(folder).workspace, user, file.name, file.size)
         return keep(folder, user, file, form_id, title=title, language=language, same_name=same_name)

@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms import access, uploads, versions
+from cms import request_memory, uploads, versions
 from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from workspace.folders import limits
@@ -120,7 +120,7 @@ def remember_as(document: Document, user: User, number: int, label: str) -> None
 
 def _locked(document: Document, user: User) -> Document:
     """Return the document as it stands, for this transaction alone; asks once more whether the person may write."""
-    access.forget()
+    request_memory.forget()
     writable(user, document.guard)
     locked = Document.objects.select_for_update(of=("self",)).filter(pk=document.pk, trashed_at=None).first()
     if locked is None:

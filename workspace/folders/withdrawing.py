@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from cms import access, audit, languages
+from cms import access, audit, languages, request_memory
 from cms.accounts import User
 from cms.models import Document
 from cms.pages import readable
@@ -30,7 +30,7 @@ def withdraw(user: User, pk: int) -> tuple[Document, UUID]:
 
     Raises Http404 when it is not the person's to do.
     """
-    access.forget()
+    request_memory.forget()
     copy = _held(pk)
     page = copy.guard if copy else None
     if page is None or not _may(user, copy.origin, page):
@@ -47,7 +47,7 @@ def put_back(user: User, pk: int, page_pk: int) -> Page:
     Raises Http404 when the person may not publish there any more, TooLateError (it says why) when there is nothing to
     put back, nowhere to put it, or the document was published there again meanwhile.
     """
-    access.forget()
+    request_memory.forget()
     copy, page = _held(pk), Page.objects.filter(pk=page_pk).first()
     if copy is None or page is None or not access.is_trashed(copy) or access.is_trashed(copy.origin):
         raise TooLateError(

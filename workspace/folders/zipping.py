@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 from zipstream import ZipStream
 
-from cms import access, audit, languages, uploads
+from cms import access, audit, languages, request_memory, uploads
 from cms.accounts import User
 from cms.models import Document
 from workspace.folders import making
@@ -211,7 +211,7 @@ def _read(opened) -> Iterator[bytes]:
 
 def _as_html(page: Page, user: User) -> bytes:
     """Return a text page as a file that a browser opens; a page without a text of its own has its title."""
-    with access.reading_as(user):
+    with request_memory.reading_as(user):
         body = expand_db_html(str(getattr(page, "body", "") or ""))
     title, language = escape(page.title), page.locale.language_code
     return (

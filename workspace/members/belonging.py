@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import F
 from django.utils import timezone
 
-from cms import access
+from cms import request_memory
 from workspace.members.models import Membership
 
 
@@ -16,7 +16,7 @@ def memberships_of(user) -> list[Membership]:
     """
     rows = Membership.objects.filter(user_id=user.pk).order_by("pk")
     rows = rows.annotate(workspace_archived_at=F("workspace__archived_at"))
-    return access.remember(("memberships", user.pk), lambda: list(rows))
+    return request_memory.remember(("memberships", user.pk), lambda: list(rows))
 
 
 def is_running(row: Membership, today: date | None = None) -> bool:

@@ -19,7 +19,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from cms import access, audit
+from cms import access, audit, request_memory
 from cms.accounts import User
 from workspace.members import terms
 from workspace.members.belonging import is_running, memberships_of
@@ -113,7 +113,7 @@ def _write(membership: Membership, told: dict, actor: User | None = None) -> Mem
     membership.save()
     membership.user.groups.add(membership.workspace.group)
     _follow_inner(membership)
-    access.forget()
+    request_memory.forget()
     after = words_of(membership)
     if after != before:
         _record("member.changed" if before else "member.added", membership, before, after, actor)
@@ -200,7 +200,7 @@ def _pass_on_guests(membership: Membership) -> None:
     if not guests.exists():
         return
     staying = terms.sponsors_of(membership.workspace).exclude(pk=membership.user_id)
-    asker = access.asker()
+    asker = request_memory.asker()
     heir = staying.filter(pk=asker.pk if asker else None).first() or _coordinator_among(membership, staying)
     for guest in guests.select_related("workspace", "user", "organisation", "seat__organisation"):
         before = words_of(guest)
@@ -243,7 +243,7 @@ def leave_group(sender, instance: Membership, **kwargs) -> None:
     """However a membership ends, the group ends with it, and it is written down, in the same transaction."""
     own = Q(group__workspace=instance.workspace_id) | Q(group__inner_of=instance.workspace_id)
     Group.user_set.through.objects.filter(own, user_id=instance.user_id).delete()
-    access.forget()
+    request_memory.forget()
     why = getattr(instance, "ended_because", "")
     _record("member.removed", instance, words_of(instance), {"why": why} if why else {})
 

@@ -20,7 +20,7 @@ from wagtail.images.models import Filter
 from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 
-from cms import access, uploads
+from cms import request_memory, uploads
 from cms.accounts import User
 from cms.media import Image, Rendition
 from workspace.members import people, profiles
@@ -123,7 +123,7 @@ def closed_collection() -> Collection:
     rows = CollectionViewRestriction.objects.filter(collection=found)
     if not rows.exists():
         rows.create(collection=found, restriction_type=BaseViewRestriction.GROUPS)
-        access.forget()
+        request_memory.forget()
     return found
 
 

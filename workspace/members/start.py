@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms import access, languages
+from cms import access, languages, request_memory
 from cms.pages import addresses
 from workspace.members.models import WorkspacePage
 
@@ -85,7 +85,7 @@ class Told(list):
 
 def where(workspace_pages: list[WorkspacePage]) -> dict[str, UUID]:
     """Return the translation keys of workspaces by the paths of their pages in all languages; one query a request."""
-    known: dict[str, UUID] = access.remember("workspace places", dict)
+    known: dict[str, UUID] = request_memory.remember("workspace places", dict)
     wanted = {page.translation_key for page in workspace_pages}
     unknown = wanted.difference(known.values())
     if unknown:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
-from cms import access, languages
+from cms import access, languages, request_memory
 from cms.accounts import User
 from workspace.members import terms
 from workspace.members.counting import Heads
@@ -51,7 +51,7 @@ def sentence(page: Page, workspace_page: WorkspacePage | None = None) -> str:
     if audience == access.NOBODY:
         return _("Nobody but the administrator can see this.")
     key = ("who sees", audience, workspace_page.pk if workspace_page else None, languages.current())
-    return access.remember(key, lambda: _of_groups(audience, workspace_page))
+    return request_memory.remember(key, lambda: _of_groups(audience, workspace_page))
 
 
 def _of_groups(audience: str, workspace_page: WorkspacePage | None) -> str:

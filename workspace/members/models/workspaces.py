@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 
-from cms import access
+from cms import request_memory
 from cms.pages import SitePage
 
 
@@ -199,7 +199,7 @@ class WorkspacePage(SitePage, Page):
 
 def versions_of(key: UUID) -> list[WorkspacePage]:
     """Return the pages of a workspace by their translation key, as `WorkspacePage.versions` does."""
-    return access.remember(("versions", key), lambda: _versions_of(key))
+    return request_memory.remember(("versions", key), lambda: _versions_of(key))
 
 
 def _versions_of(key: UUID) -> list[WorkspacePage]:
