@@ -16,7 +16,7 @@ from django.urls import ResolverMatch, resolve
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
 
-from cms import access, byte_ranges
+from cms import byte_ranges, request_memory
 from cms.accounts import User
 
 WORD = "ticket"
@@ -32,7 +32,7 @@ class FilesHostMiddleware:
     def __init__(self, get_response: Callable) -> None:
         """Keep the next layer, for the site's own host."""
         self.get_response = get_response
-        self.answer = access.RequestMemoryMiddleware(_answer)
+        self.answer = request_memory.RequestMemoryMiddleware(_answer)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with a file, or pass on."""

@@ -9,11 +9,11 @@ from PIL import Image as Picture
 from wagtail.images.models import Filter
 
 from cms import texts
-from cms.models import Image
+from cms.models import Document, Image
 from tests import factories
 from tests.events.conftest import agenda_item
 from workspace.discussions.models import Post, Thread
-from workspace.events.models import EventDocument
+from workspace.events.models import EventDocument, EventPage
 from workspace.folders.models import FolderPage
 from workspace.pages.models import TextPage
 from workspace.plans.models import ActionPlanPage
@@ -41,56 +41,65 @@ def private(site_tree) -> SimpleNamespace:
         description=CANARY,
         search_description=CANARY,
     )
-    document = factories.document(
-        folder, f"Muistio {CANARY}", f"Teksti {CANARY}\n".encode(), f"{CANARY}.txt", collection=b.collection
-    )
-    document.tags.add(f"Avainsana {CANARY}")
-    texts.FileText.objects.update_or_create(
-        pk=document.versions.get().sha256,
-        defaults={"state": texts.State.READY, "parts": [["", f"Teksti {CANARY}"]]},
-    )
-    event = factories.event(
-        b.events,
-        f"Kokous {CANARY}",
-        slug=f"kokous-{CANARY}",
-        place=CANARY,
-        lead=CANARY,
-        search_description=CANARY,
-        body=[("text", f"<p>Teksti {CANARY}</p>")],
-        kind="meeting",
-        agenda=[agenda_item(f"Asia {CANARY}", presenter=CANARY, text=CANARY, decision=f"Päätös {CANARY}")],
-    )
-    for listing in (b.board, b.events):
-        listing.title, listing.search_description = f"{listing.title} {CANARY}", CANARY
-    b.events.lead = CANARY
-    for listing in (b.board, b.events):
-        listing.save_revision().publish()
-    EventDocument.objects.create(event=event, document=document)
+    document, image = _document(b, folder), _image(b, folder)
+    _name_lists(b)
     thread = Thread.objects.create(board=b.board, title=f"Aihe {CANARY}")
-    post = Post.objects.create(thread=thread, body=f"Viesti {CANARY}")
-    image = Image(title=f"Kuva {CANARY}", guard=folder, collection=b.collection)
-    image.file.save(f"{CANARY}.png", _picture(), save=False)
-    image._set_image_file_metadata()
-    image.width, image.height = 400, 300
-    image.save()
     plan = factories.page(
         b.page, ActionPlanPage, f"Suunnitelma {CANARY}", f"suunnitelma-{CANARY}",
         lead=CANARY, first_year=2026, last_year=2029, priorities=_priorities(), search_description=CANARY,
     )  # fmt: skip
-    text = factories.page(
-        b.page,
-        TextPage,
-        f"Sivu {CANARY}",
-        f"sivu-{CANARY}",
-        body=f"<p>Teksti {CANARY}</p>",
-        search_description=CANARY,
-    )
-    doomed = factories.page(b.page, TextPage, f"Toinen {CANARY}", f"toinen-{CANARY}", body=f"<p>{CANARY}</p>")
     return SimpleNamespace(
-        text=text, doomed=doomed,
-        folder=folder, document=document, event=event, thread=thread, post=post, image=image, plan=plan,
+        text=_text(b, "Sivu", search_description=CANARY), doomed=_text(b, "Toinen"),
+        folder=folder, document=document, event=_event(b, document), image=image, plan=plan,
+        thread=thread, post=Post.objects.create(thread=thread, body=f"Viesti {CANARY}"),
         rendition=image.get_rendition(Filter("width-200")), tree=site_tree, board=b.board, page=b.page,
     )  # fmt: skip
+
+
+def _document(b, folder: FolderPage) -> Document:
+    made = factories.document(
+        folder, f"Muistio {CANARY}", f"Teksti {CANARY}\n".encode(), f"{CANARY}.txt", collection=b.collection
+    )
+    made.tags.add(f"Avainsana {CANARY}")
+    texts.FileText.objects.update_or_create(
+        pk=made.versions.get().sha256,
+        defaults={"state": texts.State.READY, "parts": [["", f"Teksti {CANARY}"]]},
+    )
+    return made
+
+
+def _image(b, folder: FolderPage) -> Image:
+    made = Image(title=f"Kuva {CANARY}", guard=folder, collection=b.collection)
+    made.file.save(f"{CANARY}.png", _picture(), save=False)
+    made._set_image_file_metadata()
+    made.width, made.height = 400, 300
+    made.save()
+    return made
+
+
+def _event(b, document: Document) -> EventPage:
+    made = factories.event(
+        b.events, f"Kokous {CANARY}", slug=f"kokous-{CANARY}", place=CANARY, lead=CANARY, search_description=CANARY,
+        body=[("text", f"<p>Teksti {CANARY}</p>")], kind="meeting",
+        agenda=[agenda_item(f"Asia {CANARY}", presenter=CANARY, text=CANARY, decision=f"Päätös {CANARY}")],
+    )  # fmt: skip
+    EventDocument.objects.create(event=made, document=document)
+    return made
+
+
+def _name_lists(b) -> None:
+    """Put the canary into the list of threads and that of events."""
+    b.events.lead = CANARY
+    for listing in (b.board, b.events):
+        listing.title, listing.search_description = f"{listing.title} {CANARY}", CANARY
+        listing.save_revision().publish()
+
+
+def _text(b, name: str, **fields) -> TextPage:
+    body = f"<p>Teksti {CANARY}</p>"
+    return factories.page(
+        b.page, TextPage, f"{name} {CANARY}", f"{name.lower()}-{CANARY}", body=body, **fields
+    )
 
 
 def _priorities() -> list[dict]:
