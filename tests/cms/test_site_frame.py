@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from django.urls import resolve
 from django.utils import translation
 
-from cms import access
+from cms import request_memory
 from cms.context_processors import site
 from cms.restricting import restrict
 from cms.site_frame import same_view_in
@@ -147,7 +147,5 @@ def test_it_works_without_any_page(db):
 def test_queries_do_not_grow(site_tree, django_assert_max_num_queries, count):
     for number in range(count):
         page(site_tree.home, ContentPage, f"Sivu {number}", f"sivu-{number}", show_in_menus=True)
-    memory = access._remembered.set({})
-    with django_assert_max_num_queries(13):
+    with request_memory.remembering(), django_assert_max_num_queries(13):
         frame_of("/sv/", site_page=site_tree.home_sv, language="sv")
-    access._remembered.reset(memory)
