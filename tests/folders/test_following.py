@@ -103,6 +103,17 @@ def test_one_letter_for_what_came_together_in_ones_language(followed, aino, bjor
     assert letters() == [], "each is told of once"
 
 
+def test_the_button_opens_the_folder_in_which_it_lies(followed, aino, bjorn, letters):
+    following.follow(bjorn, followed.inner, True)
+    Follow.objects.update(told_until=timezone.now() - timedelta(days=1))
+    added(followed.inner, "Sisempi", aino, minutes=40)
+    (letter,) = letters()
+    assert f"{followed.inner_sv.url}\n" in letter.body
+    added(followed.other, "Toisaalla", aino)
+    (letter,) = letters()
+    assert f"{followed.swedish.url}\n" in letter.body
+
+
 def test_it_waits_for_more_but_not_for_ever(followed, aino, letters):
     added(followed.folder, "Ensimmäinen", aino, minutes=50)
     added(followed.folder, "Toinen", aino, minutes=5)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from wagtail.models import Page
 
 from cms import access, mail, request_memory
 from cms.accounts import User
@@ -76,7 +77,7 @@ def _tell(user: User, workspace: Workspace, rows: list[Follow]) -> int:
         "title": " ".join(told[0].document.title.split()),
         "rows": [_row(user, version) for version in told[:TOLD]],
         "more": max(len(told) - TOLD, 0),
-        "folder_url": f"{settings.BASE_URL}{address(rows[0].folder, user.language)}",
+        "folder_url": f"{settings.BASE_URL}{address(_followed(rows, told[0].document), user.language)}",
     }
     audience = audience_of(workspace, [version.document for version in told])
     mail.send("new_documents", user.email, user.language, context, user=user, audience=audience)
@@ -100,6 +101,13 @@ def _news(user: User, rows: list[Follow]) -> list[DocumentVersion]:
 def _is_due(news: list[DocumentVersion]) -> bool:
     now: datetime = timezone.now()
     return news[0].added_at < now - QUIET or news[-1].added_at < now - LATE
+
+
+def _followed(rows: list[Follow], document: Document) -> Page:
+    """Return the folder that is followed and has a document in it or below it, the nearest one."""
+    keys = [row.folder.translation_key for row in rows]
+    above = document.guard.get_ancestors(inclusive=True).filter(translation_key__in=keys)
+    return above.order_by("depth").last()
 
 
 def _row(user: User, version: DocumentVersion) -> dict:
