@@ -94,6 +94,7 @@ class EventPage(SharedFields, InWorkspace, Page):
         MEETING = "meeting", _("Meeting")
 
     room = "events"
+    icon = "calendar"
     goes_into_trash = True
     base_form_class = SharedFieldsForm
     shared_fields = ("kind", "starts_at", "ends_at", "link")

@@ -19,7 +19,7 @@ from cms import access, audit
 from cms.accounts import User
 from cms.models import Document, Image
 from workspace.folders import making, throwing
-from workspace.folders.models import FolderPage, Link, Trashed
+from workspace.folders.models import Link, Trashed
 from workspace.folders.models.trash import KEPT
 from workspace.members.joining import is_coordinator
 from workspace.members.models import Caretaker, Workspace, WorkspacePage
@@ -51,11 +51,7 @@ def list_page(user, workspace: Workspace, number: str | None) -> ListPage:
     rows = list(page.object_list)
     above = {row.page.path[: -row.page.steplen] for row in rows if row.page_id}
     titles = dict(Page.objects.filter(path__in=above).values_list("path", "title"))
-    folders = set(
-        FolderPage.objects.filter(pk__in=[row.page_id for row in rows]).values_list("pk", flat=True)
-    )
     for row in rows:
-        row.is_folder = row.page_id in folders
         if row.page_id:
             row.place = titles[row.page.path[: -row.page.steplen]]
         else:
@@ -71,10 +67,8 @@ def _told(row: Trashed) -> tuple[str, str]:
         return _("Document"), ""
     if row.link_id:
         return _("Link"), "external"
-    if row.is_folder:
-        return _("Folder"), "folder"
     kind = row.page.specific_class
-    return kind.get_verbose_name(), "calendar" if kind.room == "events" else "text"
+    return kind.get_verbose_name(), kind.icon
 
 
 def get_trashed(user, place: WorkspacePage, pk: int) -> Trashed:

@@ -147,10 +147,12 @@ def _parents(workspace: Workspace | None) -> list[Page]:
 class InWorkspace(SitePage):
     """A page that can lie in a workspace: it is framed by it. Set `room` to the rail's key.
 
+    `icon`: what stands beside it in lists of things of several kinds.
     `lists_children`: what it shows is made of the pages below it, so they are read along with the rail's.
     """
 
     room = ""
+    icon = "text"
     lists_children = False
 
     class Meta:

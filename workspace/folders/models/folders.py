@@ -22,6 +22,7 @@ class FolderPage(InWorkspace, Page):
     """A folder in a workspace or in another folder; the guard of the documents in it."""
 
     room = "documents"
+    icon = "folder"
 
     description = models.TextField(_("what belongs here"), blank=True)
     order = models.CharField(_("order of the folder"), max_length=4, choices=Order, default=Order.DATE)
