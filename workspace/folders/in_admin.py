@@ -12,7 +12,7 @@ from workspace.folders import moving, throwing, trash
 from workspace.folders.models import FolderPage, Link, Trashed
 from workspace.members.models import WorkspaceIndexPage
 from workspace.members.shell import workspace_page_of
-from workspace.members.trash import goes_into_trash, has_trash
+from workspace.members.trash import can_go_into_trash, goes_into_trash
 
 
 def without_trash(pages: QuerySet, request: HttpRequest) -> QuerySet:
@@ -75,7 +75,9 @@ def spare_from_deletion(request: HttpRequest, page: Page) -> HttpResponse | None
 def _holds_something(page: Page) -> bool:
     """Tell whether a page is a folder, or holds what would be lost with it: pages, links, things in the trash."""
     inside = page.path
-    kinds = [model for model in get_page_models() if issubclass(model, FolderPage) or has_trash(model)]
+    kinds = [
+        model for model in get_page_models() if issubclass(model, FolderPage) or can_go_into_trash(model)
+    ]
     closed = Q(pk__in=[])
     for door in WorkspaceIndexPage.objects.all():
         closed |= Q(path__startswith=door.path)

@@ -28,14 +28,14 @@ class Trash:
     lying: Callable[[], Q]
 
 
-def has_trash(model: type[Page]) -> bool:
+def can_go_into_trash(model: type[Page]) -> bool:
     """Tell whether pages of a class are thrown away one by one in workspaces: it says so by `goes_into_trash`."""
     return getattr(model, "goes_into_trash", False)
 
 
 def goes_into_trash(page: Page) -> bool:
     """Tell whether a page is thrown away by itself into the trash of its workspace; the public site has none."""
-    return has_trash(page.specific_class) and workspace_page_of(page) is not None
+    return can_go_into_trash(page.specific_class) and workspace_page_of(page) is not None
 
 
 def trash() -> Trash:
