@@ -32,10 +32,8 @@ from workspace.members.writing import writable
 
 KEPT = timedelta(days=1)
 DEPTH = 8  # folders in folders that one upload may bring with it
-SPARE, IDLE = (
-    5,
-    timedelta(minutes=10),
-)  # of a request: begun beyond what it takes; untouched that long they give way
+SPARE = 5  # files of a request that may be on their way beyond what it still takes
+IDLE = timedelta(minutes=10)  # those that nobody has touched for so long give way to others
 _PIECE = 1 << 16
 TOO_DEEP = _(
     "The folders in this upload lie more than %(most)d deep in each other. Send an inner one by itself."
