@@ -5,24 +5,14 @@ from search.models import Entry
 from tests import factories
 from tests.events.conftest import CANARY
 from tests.events.test_admin import add
-from tests.folders.doing import told, words
+from tests.folders.doing import delete_in_admin, told, words
+from tests.folders.test_trash import back, bin_of
 from workspace.events import holding, listing
 from workspace.events.models import EventDocument, EventPage
 from workspace.folders import throwing, trash
 from workspace.folders.models import Trashed
 from workspace.members import archiving
 from workspace.members.trash import trash as the_trash
-
-
-def delete(client, page, way: str = "one"):
-    url = f"/admin/pages/{page.pk}/delete/"
-    if way == "many":
-        url = f"/admin/bulk/wagtailcore/page/delete/?id={page.pk}&next=/admin/"
-    return client.post(url, follow=True)
-
-
-def bring_back(client, place, row) -> str:
-    return told(client, client.post(f"/fi/roskakori/{place.page.pk}/{row.pk}/palauta/"))
 
 
 def test_deleted_in_the_admin_it_lies_in_the_trash_and_comes_back(
@@ -34,9 +24,9 @@ def test_deleted_in_the_admin_it_lies_in_the_trash_and_comes_back(
     url, calendar = meeting.url, f"/fi/kalenteri/{meeting.pk}.ics"
     outbox.drain()
     assert Entry.objects.filter(guard_id=meeting.pk).exists()
-    answer = delete(client_of(admin), meeting)
+    answer = delete_in_admin(client_of(admin), meeting)
     assert "on työtilan roskakorissa 30 päivää" in words(answer)
-    assert f'href="/fi/roskakori/{site_tree.a.page.pk}/"' in answer.content.decode()
+    assert f'href="{bin_of(site_tree)}"' in answer.content.decode()
     outbox.drain()
     client = client_of(aino)
     for gone in (url, swedish.url, calendar):
@@ -45,11 +35,11 @@ def test_deleted_in_the_admin_it_lies_in_the_trash_and_comes_back(
         assert meeting.title not in client.get(shown).content.decode(), shown
     assert not Entry.objects.filter(guard_id__in=[meeting.pk, swedish.pk]).exists()
     assert (listing.count_in(site_tree.a.row), trash.count_in(site_tree.a.row)) == (0, 1)
-    bin_page = client.get(f"/fi/roskakori/{site_tree.a.page.pk}/").content.decode()
+    bin_page = client.get(bin_of(site_tree)).content.decode()
     assert meeting.title in bin_page
     assert "<span>Tapahtuma</span>" in bin_page
-    assert client_of(cecilia).get(f"/fi/roskakori/{site_tree.a.page.pk}/").status_code == 404
-    assert "on taas paikallaan: ”Kokoukset”" in bring_back(client, site_tree.a, Trashed.objects.get())
+    assert client_of(cecilia).get(bin_of(site_tree)).status_code == 404
+    assert "on taas paikallaan: ”Kokoukset”" in told(client, back(client, site_tree, Trashed.objects.get()))
     assert CANARY in client.get(url).content.decode()
     assert "Vuosikello" in client.get(url).content.decode()
     assert client.get(swedish.url).status_code == 200
@@ -96,9 +86,9 @@ def test_another_of_the_same_address_is_made_meanwhile(site_tree, aino, admin, c
 def test_a_list_with_events_is_not_deleted_past_the_trash(meeting, site_tree, admin, client_of):
     client = client_of(admin)
     for way in ("one", "many"):
-        assert "ei poistettu" in words(delete(client, site_tree.a.events, way))
+        assert "ei poistettu" in words(delete_in_admin(client, site_tree.a.events, way))
     throwing.throw_page(admin, meeting)
-    assert "ei poistettu" in words(delete(client, site_tree.a.events))
+    assert "ei poistettu" in words(delete_in_admin(client, site_tree.a.events))
     assert EventPage.objects.filter(pk=meeting.pk).exists()
 
 
@@ -124,8 +114,8 @@ def test_in_the_trash_it_keeps_the_workspace_and_is_nobodys_task(meeting, site_t
 
 def test_a_public_event_has_no_trash(autumn_day, public, admin, client_of):
     """The public site has none: Wagtail asks, and deletes; the sentence does not promise more."""
-    answer = delete(client_of(admin), autumn_day)
+    answer = delete_in_admin(client_of(admin), autumn_day)
     assert "roskakorissa" not in words(answer)
     assert not EventPage.objects.filter(pk=autumn_day.pk).exists()
-    delete(client_of(admin), public.index)
+    delete_in_admin(client_of(admin), public.index)
     assert not type(public.index).objects.filter(pk=public.index.pk).exists()

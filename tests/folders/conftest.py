@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from home.models import ContentPage
 from tests import factories
 from tests.folders.test_folder_page import put
 from workspace.folders.models import FolderPage, Link
@@ -32,6 +33,12 @@ def shelf(site_tree) -> SimpleNamespace:
 def everything(shelf) -> list[str]:
     """The keys of all that lies in A's folder."""
     return [f"d{shelf.document.pk}", f"l{shelf.link.pk}", f"t{shelf.text.pk}", f"f{shelf.inner.pk}"]
+
+
+@pytest.fixture
+def page(site_tree) -> ContentPage:
+    """A public page that Aino edits."""
+    return factories.page(site_tree.home, ContentPage, "Toimintasuunnitelma", "suunnitelma")
 
 
 @pytest.fixture

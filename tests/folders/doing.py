@@ -31,3 +31,15 @@ def undo_of(client, response) -> str:
     """Follow a redirect and return the address that takes the change back."""
     page = client.get(response["Location"]).content.decode()
     return re.search(r'action="(/fi/kumoa/[^"]+)"', page)[1]
+
+
+def delete_in_admin(client, page, way: str = "one"):
+    """Delete a page in the admin, by itself or as one of many, and follow."""
+    return client.post(deletion_of(page, way), follow=True)
+
+
+def deletion_of(page, way: str = "one") -> str:
+    """Return where the admin asks whether a page is deleted, by itself or as one of many."""
+    if way == "many":
+        return f"/admin/bulk/wagtailcore/page/delete/?id={page.pk}&next=/admin/"
+    return f"/admin/pages/{page.pk}/delete/"

@@ -12,10 +12,9 @@ from cms.models import DocumentVersion, Mail
 from cms.restricting import restrict
 from tests import factories
 from tests.folders.doing import told
+from tests.folders.test_folder_page import CANARY
 from workspace.folders import following
 from workspace.folders.models import Follow
-
-CANARY = "kanarialintu"
 
 
 def choose(client, folder, letters: str):

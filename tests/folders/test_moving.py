@@ -1,4 +1,4 @@
-"""Moving and copying: what goes along, who sees it then, and what stays."""
+"""Moving: what goes along, who sees it then, and what stays."""
 
 import pytest
 from django.db import connection

@@ -13,15 +13,8 @@ from cms.models import AuditRow, Document
 from home.models import ContentPage
 from tests import factories
 from tests.files.test_metadata import NAME, photo, tracked, word
+from tests.folders.test_folder_page import CANARY
 from workspace.folders import publishing
-
-CANARY = "kanarialintu"
-
-
-@pytest.fixture
-def page(site_tree):
-    """A public page that Aino edits."""
-    return factories.page(site_tree.home, ContentPage, "Toimintasuunnitelma", "suunnitelma")
 
 
 @pytest.fixture
@@ -30,12 +23,7 @@ def paper(site_tree):
 
 
 def paper_of(site_tree, content: bytes, name: str) -> Document:
-    folder = site_tree.a.folder
-    made = Document(title="Muistio", guard=folder, collection=site_tree.a.collection)
-    made.file = ContentFile(content, name=name)
-    made.original_name = name
-    made.save()
-    return made
+    return factories.document(site_tree.a.folder, "Muistio", content, name, collection=site_tree.a.collection)
 
 
 def address(paper) -> str:

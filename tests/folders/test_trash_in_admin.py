@@ -6,7 +6,7 @@ from wagtail.models import Page
 from cms.models import Document
 from home.models import ContentPage
 from tests import factories
-from tests.folders.doing import press, words
+from tests.folders.doing import delete_in_admin, deletion_of, press, words
 from tests.folders.test_trash import back
 from workspace.folders.models import FolderPage, Trashed
 from workspace.pages.models import TextPage
@@ -17,8 +17,8 @@ def test_the_admin_deletes_no_folder_and_no_document_of_one(shelf, admin, bjorn,
     client = client_of(admin)
     empty = factories.page(shelf.folder, FolderPage, "Tyhjä", "tyhja")
     for url in (
-        f"/admin/pages/{empty.pk}/delete/",
-        f"/admin/bulk/wagtailcore/page/delete/?id={empty.pk}&next=/admin/",
+        deletion_of(empty),
+        deletion_of(empty, "many"),
         f"/admin/documents/delete/{shelf.document.pk}/",
         f"/admin/bulk/cms/document/delete/?id={shelf.document.pk}&next=/admin/",
     ):
@@ -37,9 +37,7 @@ def test_a_text_page_deleted_in_the_admin_goes_into_the_trash_and_comes_back(
     below.unpublish()
     client = client_of(admin)
     for page in (shelf.text, below):
-        url = f"/admin/pages/{page.pk}/delete/"
-        if way == "many":
-            url = f"/admin/bulk/wagtailcore/page/delete/?id={page.pk}&next=/admin/"
+        url = deletion_of(page, way)
         assert client.get(url).status_code == 200
         assert Page.objects.get(pk=page.pk).live == page.live
         assert "on työtilan roskakorissa 30 päivää" in words(client.post(url, follow=True)), url
@@ -67,7 +65,7 @@ def test_many_in_the_admin_are_each_answered_for(shelf, admin, site_tree, client
 
 
 def test_what_holds_text_pages_is_not_deleted_in_the_admin(shelf, admin, client_of):
-    said = words(client_of(admin).post(f"/admin/pages/{shelf.a.page.pk}/delete/", follow=True))
+    said = words(delete_in_admin(client_of(admin), shelf.a.page))
     assert "ei poistettu" in said
     assert Page.objects.filter(pk=shelf.text.pk).exists()
 
@@ -77,6 +75,6 @@ def test_what_lies_in_the_trash_is_not_touched_in_the_admin(shelf, admin, bjorn,
     client = client_of(admin)
     for page in (shelf.inner, shelf.inner_sv):
         assert "on roskakorissa" in words(client.get(f"/admin/pages/{page.pk}/edit/", follow=True))
-        assert "on roskakorissa" in words(client.post(f"/admin/pages/{page.pk}/delete/", follow=True))
+        assert "on roskakorissa" in words(delete_in_admin(client, page))
     assert client.post(f"/admin/documents/delete/{shelf.document.pk}/").status_code in {302, 403, 404}
     assert Document.objects.filter(pk=shelf.document.pk).exists()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db.models import F
 from django.utils import timezone
 
 from cms.models import AuditRow, Document, DocumentVersion
@@ -12,29 +13,21 @@ from search import outbox
 from search.models import Entry
 from tests import factories
 from tests.folders.doing import told, undo_of, words
+from tests.folders.test_folder_page import CANARY
+from tests.folders.test_publishing import paper_of
 from workspace.folders import publishing, throwing, undoing, withdrawing
 from workspace.folders.models import Undo
-
-CANARY = "kanarialintu"
-
-
-@pytest.fixture
-def place(site_tree):
-    """A public page that Aino edits."""
-    return factories.page(site_tree.home, ContentPage, "Toimintasuunnitelma", "suunnitelma")
 
 
 @pytest.fixture
 def paper(site_tree):
-    return factories.document(
-        site_tree.a.folder, "Muistio", CANARY.encode(), f"{CANARY}.txt", collection=site_tree.a.collection
-    )
+    return paper_of(site_tree, CANARY.encode(), f"{CANARY}.txt")
 
 
 @pytest.fixture
-def copy(paper, place, aino) -> Document:
+def copy(paper, page, aino) -> Document:
     """What the public sees of the paper."""
-    return publishing.publish(paper, aino, page=place, title="Kanarialinnun muistio", language="fi")
+    return publishing.publish(paper, aino, page=page, title="Kanarialinnun muistio", language="fi")
 
 
 def away(copy) -> str:
@@ -44,13 +37,11 @@ def away(copy) -> str:
 def later(*, hours: int) -> None:
     """Let time pass since what was done."""
     moved = timedelta(hours=hours)
-    for row in Undo.objects.all():
-        Undo.objects.filter(pk=row.pk).update(done_at=row.done_at - moved)
-    for row in Document.objects.exclude(trashed_at=None):
-        Document.objects.filter(pk=row.pk).update(trashed_at=row.trashed_at - moved)
+    Undo.objects.update(done_at=F("done_at") - moved)
+    Document.objects.update(trashed_at=F("trashed_at") - moved)
 
 
-def test_it_comes_back_from_the_notice_under_the_same_link(copy, place, site_tree, aino, client_of):
+def test_it_comes_back_from_the_notice_under_the_same_link(copy, page, site_tree, aino, client_of):
     client, public = client_of(aino), client_of(None)
     undo = undo_of(client, client.post(away(copy)))
     assert public.get(copy.url).status_code == 404
@@ -59,19 +50,19 @@ def test_it_comes_back_from_the_notice_under_the_same_link(copy, place, site_tre
     assert answer["Location"] == back
     assert "Asiakirja on taas julkinen sivulla ”Toimintasuunnitelma”" in told(client, answer)
     assert b"".join(public.get(copy.url).streaming_content) == CANARY.encode()
-    assert copy.title in public.get(place.url).content.decode()
+    assert copy.title in public.get(page.url).content.decode()
     outbox.drain()
     assert copy.url in public.get(f"/fi/haku/?q={CANARY}").content.decode()
     rows = list(AuditRow.objects.filter(action__startswith="document.").order_by("pk"))[1:]
     assert [(row.action, row.group_id) for row in rows] == [
         ("document.withdrawn", site_tree.a.group.pk), ("document.public_again", site_tree.a.group.pk),
     ]  # fmt: skip
-    assert rows[1].after["page"] == place.title
+    assert rows[1].after["page"] == page.title
     assert "julkinen kopio palautettiin" in words(client.get(f"/fi/jasenet/{site_tree.a.page.pk}/loki/"))
 
 
 def test_nobody_sees_or_fetches_it_from_the_same_moment(
-    copy, place, site_tree, aino, bjorn, admin, client_of, run_tasks, django_capture_on_commit_callbacks
+    copy, page, site_tree, aino, bjorn, admin, client_of, run_tasks, django_capture_on_commit_callbacks
 ):
     """Not on its page (kept ones too), by its address or an old one, in search, from a text that leads to it."""
     body = [{"type": "text", "value": f'<p>Katso <a linktype="document" id="{copy.pk}">liite</a></p>'}]
@@ -79,7 +70,7 @@ def test_nobody_sees_or_fetches_it_from_the_same_moment(
     run_tasks()
     outbox.drain()
     files = [copy.url, copy.versions.get().url, f"/files/{copy.file.name}"]
-    lists = {place.url: copy.url, leading.url: copy.url, f"/fi/haku/?q={CANARY}": copy.url}
+    lists = {page.url: copy.url, leading.url: copy.url, f"/fi/haku/?q={CANARY}": copy.url}
     who = [client_of(person) for person in (None, bjorn, aino, admin)]
     for client in who:
         assert [client.get(url).status_code for url in files] == [200] * 3
@@ -97,8 +88,8 @@ def test_nobody_sees_or_fetches_it_from_the_same_moment(
     assert copy.title not in listed
 
 
-def test_the_page_is_told_in_the_readers_language(copy, place, aino, client_of):
-    factories.in_swedish(place, "Verksamhetsplan")
+def test_the_page_is_told_in_the_readers_language(copy, page, aino, client_of):
+    factories.in_swedish(page, "Verksamhetsplan")
     client = client_of(aino)
     undo = undo_of(client, client.post(away(copy))).replace("/fi/kumoa/", "/sv/angra/")
     answer = client.post(undo, {"back": f"/sv/dokument/{copy.origin_id}/publicera/"})
@@ -119,29 +110,29 @@ def test_only_who_took_it_away_brings_it_back(copy, site_tree, aino, bjorn, admi
     assert Document.objects.get(pk=copy.pk).trashed_at
 
 
-def test_what_was_published_there_meanwhile_stays(copy, paper, place, aino, client_of):
+def test_what_was_published_there_meanwhile_stays(copy, paper, page, aino, client_of):
     client = client_of(aino)
     undo = undo_of(client, client.post(away(copy)))
-    fresh = publishing.publish(paper, aino, page=place, title="Korjattu", language="fi")
+    fresh = publishing.publish(paper, aino, page=page, title="Korjattu", language="fi")
     assert fresh.pk != copy.pk
     answer = client.post(undo, {"back": f"/fi/asiakirjat/{paper.pk}/julkaise/"})
     assert "julkaistu sivulla ”Toimintasuunnitelma” uudelleen tällä välin" in told(client, answer)
     assert [row.document.pk for row in publishing.publications_of(paper)] == [fresh.pk]
 
 
-def test_it_does_not_come_back_where_nothing_public_is_left(copy, paper, place, site_tree, aino, client_of):
+def test_it_does_not_come_back_where_nothing_public_is_left(copy, paper, page, site_tree, aino, client_of):
     client = client_of(aino)
     undo = undo_of(client, client.post(away(copy)))
 
     def answer() -> str:
         return told(client, client.post(undo, {"back": "/fi/tyotilat/ohjausryhma/asiakirjat/"}))
 
-    place.unpublish()
+    page.unpublish()
     assert "sivu ”Toimintasuunnitelma” ei ole enää julkinen" in answer()
     thrown = throwing.throw_away(aino, site_tree.a.folder, [f"d{paper.pk}"])
     assert "ei enää ole" in answer()
     undoing.undo(aino, thrown.undo)
-    place.delete()  # it holds nothing any more
+    page.delete()  # it holds nothing any more
     assert "ei enää ole" in answer()
     assert Document.objects.get(pk=copy.pk).trashed_at
 

@@ -1,6 +1,7 @@
 """The versions of a text: who saved each, what changed, two side by side, one brought back."""
 
 import re
+from time import perf_counter
 
 import pytest
 from django.db import connection
@@ -153,8 +154,6 @@ def test_what_differs(before, after, parts):
 
 
 def test_a_long_text_is_compared_soon():
-    from time import perf_counter
-
     before = ["sana " * 4000, *(f"rivi {number}" for number in range(3000))]
     begun = perf_counter()
     compared(before, [*reversed(before)][:2000])
@@ -163,8 +162,6 @@ def test_a_long_text_is_compared_soon():
 
 def test_what_comes_again_and_again_is_compared_soon():
     """Few lines many times, and few words many times: weighing each with each took minutes."""
-    from time import perf_counter
-
     before = ["alku", *(f"a b c {number % 50}" for number in range(9900)), "loppu"]
     after = ["alku", *(f"a b c {number % 49}" for number in range(9900)), "loppu"]
     begun = perf_counter()
