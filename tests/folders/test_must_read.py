@@ -1,6 +1,6 @@
 """Must-read: who is asked, who has read and who has not yet, what waits, the letter, a new version (D13)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from cms import spoken_dates
 from cms.models import Mail, User
 from cms.restricting import restrict
 from tests import factories
@@ -136,6 +137,7 @@ def test_a_stale_save_shows_both_and_changes_nothing(paper, aino, bjorn, client_
     assert answer.status_code == 409
     assert "Björnin sanat" in page
     assert 'value="Ainon sanat"' in page
+    assert spoken_dates.said_day(date.fromisoformat(due)) in page
     assert MustRead.objects.get().note == "Björnin sanat"
     fresh = answer.context["form"].data["mark"]
     assert client.post(fi(paper, "luettava/"), {"note": "Ainon sanat", "mark": fresh}).status_code == 302

@@ -101,7 +101,9 @@ def test_only_those_who_may_write_ask(asked, a, bjorn, cecilia, dmitri, client_o
 
 def test_closed_opened_and_given_another_link(asked, aino, client_of):
     client, outsider = client_of(aino), client_of(None)
-    client.post(f"/fi/pyynnot/{asked.pk}/", {"do": "close"})
+    closed = client.post(f"/fi/pyynnot/{asked.pk}/", {"do": "close"}, follow=True).content.decode()
+    assert "Suljettu" in closed
+    assert "Sulkeutuu" not in closed
     assert outsider.get(asked.path).status_code == 410
     client.post(f"/fi/pyynnot/{asked.pk}/", {"do": "open"})
     assert "Aino Koskela pyytää" in outsider.get(asked.path).content.decode()

@@ -1,7 +1,11 @@
 """Forms that show both texts when somebody saved after they were opened (DS-13)."""
 
+from datetime import date
+
 from django import forms
 from django.db import models
+
+from cms import spoken_dates
 
 
 class MarkedForm(forms.Form):
@@ -32,5 +36,7 @@ class MarkedForm(forms.Form):
         ]
 
     def _named(self, name: str, value: str) -> str:
+        if value and isinstance(self.fields[name], forms.DateField):
+            return spoken_dates.said_day(date.fromisoformat(value))
         choices = dict(getattr(self.fields[name], "choices", []))
         return str(choices.get(value, value))
