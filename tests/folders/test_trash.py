@@ -201,6 +201,16 @@ def test_a_row_of_another_workspace_is_not_there(shelf, site_tree, cecilia, bjor
     assert Trashed.objects.exists()
 
 
+def test_it_is_told_in_the_readers_language_where_there_is_one(shelf, bjorn, client_of):
+    client = client_of(bjorn)
+    press(
+        client, shelf.folder, "throw", [f"d{shelf.document.pk}", f"f{shelf.inner.pk}", f"f{shelf.other.pk}"]
+    )
+    page = client.get(f"/sv/papperskorg/{shelf.a.page.pk}/")
+    lying = {row.title: row.place for row in page.context["rows"]}
+    assert lying == {"Muistio": "Dokument", "Undermapp": "Dokument", "Toinen": "Dokument"}
+
+
 def test_the_same_number_of_queries_for_one_and_three(shelf, bjorn, client_of):
     client, counts = client_of(bjorn), []
     for number in (1, 2):

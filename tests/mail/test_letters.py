@@ -97,7 +97,8 @@ def test_the_mailbox_shows_letters(folder, client):
     assert "Valitse uusi salasana" in page
     assert "aino@elo.example" in page
     assert (
-        "Demowebbplatsens e-post" in client.get("/demo/mail/", headers={"accept-language": "sv"}).content.decode()
+        "Demowebbplatsens e-post"
+        in client.get("/demo/mail/", headers={"accept-language": "sv"}).content.decode()
     )
 
     letter = client.get(f"/demo/mail/{name}?lang=sv")

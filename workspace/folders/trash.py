@@ -4,6 +4,7 @@ What lies there is deleted for good by a coordinator, or after 30 days by the sw
 """
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as ListPage
@@ -15,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
-from cms import access, audit
+from cms import access, audit, languages
 from cms.accounts import User
 from cms.models import Document, Image
 from workspace.folders import making, throwing
@@ -46,19 +47,37 @@ def in_trash(user, workspace: Workspace) -> QuerySet[Trashed]:
 
 
 def list_page(user, workspace: Workspace, number: str | None) -> ListPage:
-    """Return a page of the trash; each row knows by `place` the title of where it lay, by `word` what it is."""
+    """Return a page of the trash in the reader's language.
+
+    Each row knows by `title` what it is called, by `place` the title of where it lay, by `word` what it is.
+    """
     page = Paginator(in_trash(user, workspace), PER_PAGE).get_page(number)
     rows = list(page.object_list)
     above = {row.page.path[: -row.page.steplen] for row in rows if row.page_id}
-    titles = dict(Page.objects.filter(path__in=above).values_list("path", "title"))
-    for row in rows:
+    homes = {home.path: home for home in Page.objects.filter(path__in=above)}
+    places = [_place(row, homes) for row in rows]
+    said = _titles(user, [*places, *(row.page for row in rows if row.page_id)])
+    for row, place in zip(rows, places, strict=True):
+        row.place = said.get(place.translation_key, place.title)
+        row.title = row.thing.title
         if row.page_id:
-            row.place = titles[row.page.path[: -row.page.steplen]]
-        else:
-            row.place = (row.document.guard if row.document_id else row.link.folder).title
+            row.title = said.get(row.page.translation_key, row.title)
         row.word, row.icon = _told(row)
     page.object_list = rows
     return page
+
+
+def _place(row: Trashed, homes: dict[str, Page]) -> Page:
+    if row.page_id:
+        return homes[row.page.path[: -row.page.steplen]]
+    return row.document.guard if row.document_id else row.link.folder
+
+
+def _titles(user, pages: list[Page]) -> dict[UUID, str]:
+    """Return what those of the pages are called that have a version in the reader's language, by translation key."""
+    keys = {page.translation_key for page in pages}
+    found = Page.objects.filter(translation_key__in=keys, locale__language_code=languages.current())
+    return dict(access.open_to(user, found).values_list("translation_key", "title"))
 
 
 def _told(row: Trashed) -> tuple[str, str]:
