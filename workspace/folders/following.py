@@ -36,14 +36,13 @@ def follows(user: User, folder: FolderPage) -> bool:
     return Follow.objects.filter(user=user, folder__translation_key=folder.translation_key).exists()
 
 
-@transaction.atomic
 def follow(user: User, folder: FolderPage, on: bool) -> None:
     """Begin or stop to write to a person about a folder that they may see; twice is as once."""
     versions = FolderPage.objects.filter(translation_key=folder.translation_key)
-    if not on:
-        Follow.objects.filter(user=user, folder__in=versions).delete()
-    elif not follows(user, folder):
+    if on:
         Follow.objects.get_or_create(user=user, folder=versions.order_by("pk").first())
+    else:
+        Follow.objects.filter(user=user, folder__in=versions).delete()
 
 
 # -- Telling --------------------------------------------------------------------------------------
