@@ -12,6 +12,7 @@ from cms.models import Document
 from workspace.folders import publishing, withdrawing
 from workspace.folders.forms.publishing import PublishForm
 from workspace.folders.views.document import framed
+from workspace.folders.views.telling import tell_done
 
 
 @login_required
@@ -69,5 +70,5 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a public copy away; the notice offers to bring it back."""
     origin, undo = withdrawing.withdraw(request.user, pk)
     words = _("The public copy was taken away. Its address answers nothing any more.")
-    messages.success(request, words, extra_tags=str(undo))
+    tell_done(request, words, undo)
     return redirect("publish_document", origin.pk)

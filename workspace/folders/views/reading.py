@@ -12,6 +12,7 @@ from workspace.folders.forms.reading import MustReadForm
 from workspace.folders.items import document_url
 from workspace.folders.marks import StaleError
 from workspace.folders.views.document import form_of, framed
+from workspace.folders.views.telling import tell_done
 
 
 @login_required
@@ -44,8 +45,7 @@ def stop_asking(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask nobody to read it any more."""
     document = documents.get_document_to_change(request.user, pk)
     undo = must_read.withdraw(document, request.user)
-    words = _("Nobody is asked to read this any more.")
-    messages.success(request, words, extra_tags=str(undo or ""))
+    tell_done(request, _("Nobody is asked to read this any more."), undo)
     return redirect(document_url(document))
 
 

@@ -20,6 +20,7 @@ from workspace.folders.forms.uploading import on_drop_zone
 from workspace.folders.models import FolderPage, Incoming, UploadRequest
 from workspace.folders.requesting import State
 from workspace.folders.views.arriving import PIECES, begun, finished, taken
+from workspace.folders.views.telling import tell_done
 from workspace.folders.views.uploading import status_of
 from workspace.members.shell import frame
 
@@ -66,8 +67,7 @@ def change_request(request: HttpRequest, pk: int) -> HttpResponse:
         return _requests(request, found.folder, RequestForm(), made=found, link=link)
     if what == "close":
         undo = requesting.close(found, request.user)
-        words = _("“%(title)s” takes no more files.") % {"title": found.title}
-        messages.success(request, words, extra_tags=str(undo or ""))
+        tell_done(request, _("“%(title)s” takes no more files.") % {"title": found.title}, undo)
     elif what == "open":
         requesting.reopen(found, request.user)
         messages.success(

@@ -20,6 +20,7 @@ from workspace.folders import sharing
 from workspace.folders.forms.sharing import PasswordForm, ShareForm
 from workspace.folders.models import Share
 from workspace.folders.views.document import framed
+from workspace.folders.views.telling import tell_done
 from workspace.members import directory
 from workspace.members.joining import is_coordinator
 from workspace.members.shell import frame
@@ -68,8 +69,7 @@ def revoke_share(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a link back."""
     share, undo = sharing.revoke(request.user, pk)
     if undo:
-        words = _("The link was taken back. It shows nothing any more.")
-        messages.success(request, words, extra_tags=str(undo))
+        tell_done(request, _("The link was taken back. It shows nothing any more."), undo)
     else:
         messages.info(request, _("The link had been taken back already."))
     return redirect("document_shares", share.document_id)

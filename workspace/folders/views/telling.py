@@ -1,4 +1,6 @@
-"""What became of each of many things, in words for the one who did it."""
+"""What became of one thing or of each of many, in words for the one who did it."""
+
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -12,14 +14,18 @@ from workspace.folders.moving import Outcome
 def tell(request: HttpRequest, outcome: Outcome, sentence: str) -> None:
     """Say what was done (`sentence` has %(what)s in it), with what undoes it; and what was not done, and why."""
     if outcome.done:
-        key = str(outcome.undo) if outcome.undo else ""
-        messages.success(request, sentence % {"what": named(outcome.done)}, extra_tags=key)
+        tell_done(request, sentence % {"what": named(outcome.done)}, outcome.undo)
     for why in dict.fromkeys(reason for _title, reason in outcome.refused):
         titles = [title for title, reason in outcome.refused if reason == why]
         messages.warning(
             request,
             _("Stayed as before: %(what)s – %(why)s.") % {"what": _what(titles), "why": why.rstrip(".")},
         )
+
+
+def tell_done(request: HttpRequest, words: str, undo: UUID | None) -> None:
+    """Say what was done; the notice offers to undo it where there is a key for that."""
+    messages.success(request, words, extra_tags=str(undo or ""))
 
 
 def _what(titles: list[str]) -> str:
