@@ -7,7 +7,6 @@ somebody else saved meanwhile.
 import re
 
 from django import forms
-from django.core import signing
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +20,8 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.contrib.settings.views import EditView as EditSettingsView
 from wagtail.models import Page
+
+from cms import marks
 
 # How Wagtail marks what came and what went in its comparison.
 _CHANGED = re.compile(r'class="[^"]*\b(addition|deletion)\b')
@@ -101,7 +102,7 @@ class SeenForm(WagtailAdminModelForm):
         self.is_behind = False
 
     def _mark(self) -> str:
-        return signing.Signer(salt="seen").signature(repr(sorted(self.saved.items())))
+        return marks.mark(repr(sorted(self.saved.items())))
 
     def clean(self) -> dict:
         """Refuse what was filled in over other values than those of now; say beside each field what it is now."""

@@ -8,11 +8,11 @@ from django.http import Http404
 
 from cms import languages
 from cms.accounts import User
+from cms.marks import StaleError, mark
 from cms.models import Document, DocumentVersion
 from cms.pages import addresses, readable
 from workspace.folders import at_hand
 from workspace.folders.items import natural
-from workspace.folders.marks import StaleError, mark
 from workspace.members.writing import may_write, writable
 
 NEWEST = 3  # versions that the page of a document tells of

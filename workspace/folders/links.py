@@ -5,8 +5,8 @@ from django.http import Http404
 
 from cms import access
 from cms.accounts import User
+from cms.marks import StaleError, mark
 from workspace.folders import contents
-from workspace.folders.marks import StaleError, mark
 from workspace.folders.models import FolderPage, Link
 from workspace.members.writing import may_write
 

@@ -9,8 +9,8 @@ from wagtail.models import Locale, Page
 
 from cms import access, languages
 from cms.accounts import User
+from cms.marks import StaleError, mark
 from cms.restricting import copy_restriction
-from workspace.folders.marks import StaleError, mark
 from workspace.folders.models import FolderPage
 from workspace.members.writing import writable
 
@@ -42,7 +42,7 @@ def words_of(folder: FolderPage) -> dict[str, Words]:
 
 def mark_of(folder: FolderPage) -> str:
     """Return a mark of all that the form changes: another one when any of it was saved."""
-    told = {code: [words.title, words.description] for code, words in sorted(words_of(folder).items())}
+    told = {code: [words.title, words.description] for code, words in words_of(folder).items()}
     return mark([told, folder.order])
 
 

@@ -19,11 +19,11 @@ from wagtail.models import Page
 
 from cms import access
 from cms.accounts import User
+from cms.marks import StaleError, mark
 from cms.models import Document
 from workspace.folders import versions
 from workspace.folders.documents import take_turns
 from workspace.folders.items import page_url
-from workspace.folders.marks import StaleError, mark
 from workspace.folders.models import Acknowledgement, MustRead, Undo
 from workspace.folders.models.trash import TooLateError
 from workspace.members import terms, who_sees

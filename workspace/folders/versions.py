@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from cms import request_memory, uploads, versions
 from cms.accounts import User
+from cms.marks import StaleError
 from cms.models import Document, DocumentVersion
 from workspace.folders import limits
-from workspace.folders.marks import StaleError
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import writable
 

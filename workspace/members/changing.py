@@ -3,9 +3,7 @@
 A save never overwrites what somebody else saved meanwhile, and never lets more people in unasked.
 """
 
-import hashlib
 import html
-import json
 import re
 from dataclasses import dataclass
 
@@ -15,6 +13,7 @@ from django.utils.html import linebreaks
 from django.utils.translation import gettext_lazy as _
 
 from cms import audit, languages
+from cms.marks import StaleError, mark
 from workspace.members import access_settings, founding, joining
 from workspace.members.access_settings import Answers, Widening
 from workspace.members.founding import Words
@@ -33,10 +32,6 @@ class Settings:
     words: dict[str, tuple[str, str | None]]
     kind: str
     answers: Answers
-
-
-class StaleError(Exception):
-    """Somebody else changed the settings after the form was opened."""
 
 
 class UnconfirmedError(Exception):
@@ -61,8 +56,7 @@ def values_of(workspace: Workspace) -> dict[str, object]:
 
 def version_of(workspace: Workspace) -> str:
     """Return a mark of all that the form changes: another one when any of it was saved."""
-    text = json.dumps(values_of(workspace), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return mark(values_of(workspace))
 
 
 def _pages(workspace: Workspace) -> dict[str, WorkspacePage]:

@@ -4,8 +4,6 @@ A membership writes the group, and the group is what restricts the pages, so a c
 from the next request on. Every change is written into the audit log, in the same transaction.
 """
 
-import hashlib
-import json
 from datetime import date
 
 from django.conf import settings
@@ -21,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import access, audit, request_memory
 from cms.accounts import User
+from cms.marks import mark
 from workspace.members import terms
 from workspace.members.belonging import is_running, memberships_of
 from workspace.members.models import Membership, Organisation, Seat, Workspace
@@ -263,12 +262,11 @@ def words_of(membership: Membership) -> dict:
 
 
 def state_of(membership: Membership) -> str:
-    """Return a short text that is another one whenever somebody changed the membership."""
-    told = [
+    """Return a mark that is another one whenever somebody changed the membership."""
+    return mark([
         membership.pk, membership.role, membership.is_coordinator, membership.organisation_id, membership.seat_id,
         str(membership.since), str(membership.ends_on), membership.sponsor_id,
-    ]  # fmt: skip
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:24]
+    ])  # fmt: skip
 
 
 def _record(

@@ -22,6 +22,7 @@ from wagtail.models.view_restrictions import BaseViewRestriction
 
 from cms import request_memory, uploads
 from cms.accounts import User
+from cms.marks import StaleError
 from cms.media import Image, Rendition
 from workspace.members import people, profiles
 from workspace.members.models import Profile
@@ -84,12 +85,12 @@ def version_of(profile: Profile) -> str:
 def save(user: User, told: dict, *, remove: bool = False) -> None:
     """Save what the form of the photo told, or take the photo away.
 
-    Raises profiles.StaleError when the photo was changed after the form was opened, and
+    Raises StaleError when the photo was changed after the form was opened, and
     ValidationError when there is no room for it; both change nothing.
     """
     profile = people.profile_of(profiles.lock(user))
     if told["version"] != version_of(profile):
-        raise profiles.StaleError
+        raise StaleError
     profile.photo_shown = told["photo_shown"]
     profile.save()
     if remove or told["file"]:

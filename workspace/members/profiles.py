@@ -1,13 +1,12 @@
 """The own profile: saved only when nobody changed it meanwhile (DS-13)."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from cms.accounts import User
+from cms.marks import StaleError, mark
 from workspace.members import people
 from workspace.members.models import Profile
 
@@ -21,14 +20,9 @@ class Difference:
     typed: str
 
 
-class StaleError(Exception):
-    """The profile was changed after the form was opened."""
-
-
 def version_of(user: User) -> str:
     """Return a mark of everything that the form changes: another one when any of it was saved."""
-    told = list(values_of(user).values())
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:32]
+    return mark(values_of(user))
 
 
 def values_of(user: User) -> dict[str, object]:

@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cms.marks import StaleError
 from cms.models import Document
 from workspace.folders import documents, must_read, preview, publishing, versions
 from workspace.folders.forms.document import DocumentForm
 from workspace.folders.items import document_url
-from workspace.folders.marks import StaleError
 from workspace.folders.views.form_page import form_page
 from workspace.members.shell import frame
 

@@ -8,11 +8,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cms.marks import StaleError
 from cms.models import Document
 from cms.pages import address
 from workspace.folders import arranging, at_hand, contents, links, making
 from workspace.folders.forms.folder import ChangeFolderForm, ChangeLinkForm, FolderForm, LinkForm
-from workspace.folders.marks import StaleError
 from workspace.folders.models import FolderPage
 from workspace.folders.views.form_page import form_page
 from workspace.members.shell import frame

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms.marks import StaleError
 from workspace.folders import documents, must_read
 from workspace.folders.forms.reading import MustReadForm
 from workspace.folders.items import document_url
-from workspace.folders.marks import StaleError
 from workspace.folders.views.document import form_of, framed
 from workspace.folders.views.telling import tell_done
 

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms.marks import StaleError
 from workspace.folders import comparing, documents, must_read, versions
 from workspace.folders.forms.versions import LabelForm, VersionForm
 from workspace.folders.items import document_url
-from workspace.folders.marks import StaleError
 from workspace.folders.views.document import form_of, framed
 from workspace.folders.views.uploading import status_of
 from workspace.members.writing import may_write

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cms.marks import StaleError
 from cms.pages import address
 from workspace.members import access_settings, archiving, changing, founding
 from workspace.members.directory import get_coordinated_page
@@ -64,7 +65,7 @@ def workspace_settings(request: HttpRequest, pk: int) -> HttpResponse:
         return _settings_page(request, page, form)
     try:
         changing.change(page.workspace, form.settings(), by=request.user, **form.seen())
-    except changing.StaleError:
+    except StaleError:
         form.renew(page.workspace)
         return _settings_page(request, page, form, status=409, differences=form.differences())
     except changing.UnconfirmedError as error:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from cms.marks import StaleError
 from workspace.members import people, photos, profiles
 from workspace.members.forms.profiles import PhotoForm, ProfileForm
 from workspace.members.models import Profile
@@ -21,7 +22,7 @@ def own_profile(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             profiles.save(form)
-        except profiles.StaleError:
+        except StaleError:
             differences = profiles.differences(form)
             form.renew()
             return _profile_page(request, form, differences, status=409)
@@ -64,7 +65,7 @@ def _photo_saved(request: HttpRequest, form: PhotoForm) -> int:
     removes = "remove" in request.POST
     try:
         photos.save(request.user, form.cleaned_data, remove=removes)
-    except profiles.StaleError:
+    except StaleError:
         return 409
     except ValidationError as error:
         form.add_error("file", error)

@@ -10,4 +10,5 @@ class StaleError(Exception):
 
 def mark(told) -> str:
     """Return a mark of what a form changes (lists, dicts and texts): another one when any of it was saved."""
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:32]
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
