@@ -22,7 +22,6 @@ from search.wordlist import WordList
 PER_PAGE = 10
 LAST_PAGE = 100
 SUGGESTIONS = 8
-OF_ALL_KINDS = 60  # that those of one kind are picked from
 SHORTEST_BEGINNING = 2
 SORTS = {
     "relevance": gettext_lazy("Best match first"),
@@ -355,11 +354,9 @@ def suggested(typed: str, user, language: str) -> answering.Answered[list[Hit]]:
     if len("".join(words)) < SHORTEST_BEGINNING:
         return answering.Answered([])
     audiences = audiences_of(user)
-    kind = written.get("kind")
-    limit = OF_ALL_KINDS if kind else SUGGESTIONS
-    told = answering.ask(lambda engine: engine.suggest(words, audiences, language, limit), [])
-    hits = hits_of(told.answer, {}, user, language)
-    return replace(told, answer=[hit for hit in hits if kind in (None, hit.kind.key)][:SUGGESTIONS])
+    asked = (words, audiences, language, SUGGESTIONS, written.get("kind", ""))
+    told = answering.ask(lambda engine: engine.suggest(*asked), [])
+    return replace(told, answer=hits_of(told.answer, {}, user, language))
 
 
 # -- Facets -------------------------------------------------------------------------------------

@@ -142,8 +142,13 @@ class Engine(ABC):
         """Tell whether `search` would find anything, for less: nothing is scored or counted. Raises TooSlowError."""
 
     @abstractmethod
-    def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:
-        """Return entries whose title has all the words, the last one perhaps only begun; raises TooSlowError."""
+    def suggest(
+        self, words: list[str], audiences: Collection[str], language: str, limit: int, kind: str = ""
+    ) -> list[int]:
+        """Return entries whose title has all the words, the last one perhaps only begun; raises TooSlowError.
+
+        `kind`: only those of it.
+        """
 
     @abstractmethod
     def swap(self) -> AbstractContextManager["Engine"]:

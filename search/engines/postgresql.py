@@ -14,7 +14,7 @@ from django.db import OperationalError, transaction
 
 from cms import languages
 from search.analysis import VERSION
-from search.engines.contract import OTHER_SHARE, Clause, Query, Stamp, TooSlowError, Word, terms_of
+from search.engines.contract import OTHER_SHARE, Clause, Stamp, TooSlowError, Word, terms_of
 from search.engines.relational import RelationalEngine, Sql
 from search.models import Entry
 
@@ -112,23 +112,19 @@ class PostgresqlEngine(RelationalEngine):
         yield from (Stamp(*row) for row in self.rows(sql + some, [] if ids is None else [ids]))
 
     # -- Questions ------------------------------------------------------------------------------
-    def found(self, query: Query) -> Sql:
-        """Return the statement that matches in each language."""
-        parts, params = [], []
-        for language, clauses in query.clauses.items():
-            wanted = [clause for clause in clauses if not clause.excluded]
-            if wanted:
-                rank, rank_params = _rank(wanted)
-                if query.any_of:
-                    number, number_params = _number(wanted)
-                    rank, rank_params = f"{rank} * {number} ^ 2", [*rank_params, *number_params]
-                matches, match_params = _matches(clauses, any_of=query.any_of)
-                parts.append(
-                    f"SELECT entry_id AS id, {rank} AS score FROM {self.table} "  # noqa: S608 - our own names
-                    f"WHERE language = %s AND {matches}"
-                )
-                params += [*rank_params, language, *match_params]
-        return " UNION ALL ".join(parts) or "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0", params
+    def found_in(self, language: str, clauses: Collection[Clause], *, any_of: bool) -> Sql:
+        """Return the statement that matches in a language."""
+        wanted = [clause for clause in clauses if not clause.excluded]
+        rank, rank_params = _rank(wanted)
+        if any_of:
+            number, number_params = _number(wanted)
+            rank, rank_params = f"{rank} * {number} ^ 2", [*rank_params, *number_params]
+        matches, match_params = _matches(clauses, any_of=any_of)
+        sql = (
+            f"SELECT entry_id AS id, {rank} AS score FROM {self.table} "  # noqa: S608 - our own names
+            f"WHERE language = %s AND {matches}"
+        )
+        return sql, [*rank_params, language, *match_params]
 
     def begun(self, words: list[str]) -> Sql:
         """Return the statement that matches in titles."""

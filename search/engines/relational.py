@@ -12,7 +12,17 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from search.analysis import VERSION
-from search.engines.contract import FACETS, FRESHNESS, MOST_TAGS, SECONDS, Answer, Engine, Query, Stamp
+from search.engines.contract import (
+    FACETS,
+    FRESHNESS,
+    MOST_TAGS,
+    SECONDS,
+    Answer,
+    Clause,
+    Engine,
+    Query,
+    Stamp,
+)
 from search.models import Entry
 
 Sql = tuple[str, list]
@@ -33,8 +43,8 @@ class RelationalEngine(Engine):
 
     # -- What an engine says by itself ----------------------------------------------------------
     @abstractmethod
-    def found(self, query: Query) -> Sql:
-        """Return the statement that gives (id, score) of the entries that match."""
+    def found_in(self, language: str, clauses: Collection[Clause], *, any_of: bool) -> Sql:
+        """Return the statement that gives (id, score) of the entries of a language that match."""
 
     @abstractmethod
     def begun(self, words: list[str]) -> Sql:
@@ -74,7 +84,7 @@ class RelationalEngine(Engine):
         return Answer([places[place] for place in sorted(places)], total, facets)
 
     def _statement(self, query: Query) -> Sql:
-        found, params = self._matching(query)
+        found, params = self.found(query)
         seen, seen_params = self._seen(query)
         wanted, wanted_params = self._filters(query)
         parts = [_HIT.format(order=_ORDERS[query.sort]), _TOTAL]
@@ -87,8 +97,17 @@ class RelationalEngine(Engine):
         sql = _WITH.format(found=found, seen=seen, filters=wanted) + " UNION ALL ".join(parts)
         return sql, [*params, *seen_params, *wanted_params, *tail]
 
-    def _matching(self, query: Query) -> Sql:
-        return (_EVERYTHING, []) if query.everything else self.found(query)
+    def found(self, query: Query) -> Sql:
+        """Return the statement that gives (id, score) of the entries that match."""
+        if query.everything:
+            return _EVERYTHING, []
+        each = [
+            self.found_in(language, clauses, any_of=query.any_of)
+            for language, clauses in query.clauses.items()
+            if any(not clause.excluded for clause in clauses)
+        ]
+        sql = " UNION ALL ".join(sql for sql, _params in each)
+        return sql or _NOTHING, [param for _sql, params in each for param in params]
 
     def _filters(self, query: Query, but: str = "") -> Sql:
         """Return the condition of the chosen facets, one of them perhaps left out."""
@@ -104,7 +123,7 @@ class RelationalEngine(Engine):
         """Tell whether anything is found; the first that is ends the search."""
         if query.is_empty:
             return False
-        found, params = self._matching(query)
+        found, params = self.found(query)
         allowed, allowed_params = self._allowed(query.audiences)
         wanted, wanted_params = self._filters(query)
         sql = _ANY.format(found=found, allowed=allowed, filters=wanted)
@@ -123,12 +142,16 @@ class RelationalEngine(Engine):
         sql = f"e.audience IN ({marks}) AND (e.expires_at IS NULL OR e.expires_at > %s)"
         return sql, [*sorted(audiences), self._moment(timezone.now())]
 
-    def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:
+    def suggest(
+        self, words: list[str], audiences: Collection[str], language: str, limit: int, kind: str = ""
+    ) -> list[int]:
         """Return entries by their title: the asker's language first, then those that begin so, then the newest."""
         if not words or not audiences:
             return []
         begun, params = self.begun(words)
         allowed, allowed_params = self._allowed(audiences)
+        if kind:
+            allowed, allowed_params = f"{allowed} AND e.kind = %s", [*allowed_params, kind]
         sql = _SUGGEST.format(begun=begun, allowed=allowed)
         params = [language, *params, *allowed_params, language, f"{words[0]}%", limit]
         with self.limited(SECONDS):
@@ -187,6 +210,7 @@ WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
 ), hits AS MATERIALIZED (SELECT id, other_language, score, date FROM ranked WHERE place = 1)
 """
 _EVERYTHING = "SELECT id, 1.0 AS score FROM search_entry"
+_NOTHING = "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0"
 _SEEN = """
 SELECT e.id, {group} AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date, e.tags,
   CASE WHEN e.language = %s THEN 0 ELSE 1 END AS other_language,

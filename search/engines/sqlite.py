@@ -11,7 +11,7 @@ from django.db import OperationalError
 
 from cms.languages import CODES
 from search.analysis import VERSION
-from search.engines.contract import Clause, Query, Stamp, TooSlowError, Word, by_language, terms_of
+from search.engines.contract import Clause, Stamp, TooSlowError, Word, by_language, terms_of
 from search.engines.relational import RelationalEngine, Sql
 from search.models import Entry
 
@@ -117,26 +117,17 @@ class SqliteEngine(RelationalEngine):
             yield from (Stamp(*row) for row in self.rows(f"{sql} WHERE entry_id IN ({marks})", some))
 
     # -- Questions ------------------------------------------------------------------------------
-    def found(self, query: Query) -> Sql:
-        """Return the statement that matches in each language; bm25 is the better the smaller."""
-        parts, params = [], []
-        for language, clauses in query.clauses.items():
-            asked = expression(clauses, any_of=query.any_of)
-            if asked:
-                table = self.table(language)
-                scored = (
-                    f"SELECT rowid AS id, -bm25({table}, {WEIGHTS}) AS score "  # noqa: S608 - our own names
-                    f"FROM {table} WHERE {table} MATCH %s"
-                )
-                each = [expression((clause,), any_of=False) for clause in clauses] if query.any_of else []
-                counted = " UNION ALL ".join(
-                    f"SELECT rowid AS id FROM {table} WHERE {table} MATCH %s"  # noqa: S608 - our own names
-                    for some in each
-                    if some
-                )
-                parts.append(_COUNTED.format(scored=scored, counted=counted) if counted else scored)
-                params += [asked, *filter(None, each)]
-        return " UNION ALL ".join(parts) or "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0", params
+    def found_in(self, language: str, clauses: Collection[Clause], *, any_of: bool) -> Sql:
+        """Return the statement that matches in a language; bm25 is the better the smaller."""
+        table = self.table(language)
+        matching = f"FROM {table} WHERE {table} MATCH %s"
+        scored = f"SELECT rowid AS id, -bm25({table}, {WEIGHTS}) AS score {matching}"
+        asked = expression(clauses, any_of=any_of)
+        if not any_of:
+            return scored, [asked]
+        each = [expression([clause], any_of=False) for clause in clauses if not clause.excluded]
+        counted = " UNION ALL ".join([f"SELECT rowid AS id {matching}"] * len(each))
+        return _COUNTED.format(scored=scored, counted=counted), [asked, *each]
 
     @contextmanager
     def limited(self, seconds: float) -> Iterator[None]:
@@ -184,12 +175,10 @@ def _quoted(*terms: str) -> str:
     return '"' + " ".join(terms).replace('"', "") + '"'
 
 
-def expression(clauses: tuple[Clause, ...], *, any_of: bool) -> str:
-    """Return a query in the language of FTS5; empty where nothing is asked for."""
+def expression(clauses: Collection[Clause], *, any_of: bool) -> str:
+    """Return a query in the language of FTS5."""
     wanted = [_clause(clause) for clause in clauses if not clause.excluded]
     unwanted = [_clause(clause) for clause in clauses if clause.excluded]
-    if not wanted:
-        return ""
     asked = (" OR " if any_of else " AND ").join(wanted)
     return f"({asked}) NOT ({' OR '.join(unwanted)})" if unwanted else asked
 

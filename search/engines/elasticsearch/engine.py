@@ -195,13 +195,16 @@ class ElasticsearchEngine(Engine):
             own = {_field(hit, "group"): int(hit["_id"]) for hit in answer["hits"]["hits"]}
         return [own.get(_field(hit, "group"), int(hit["_id"])) for hit in hits]
 
-    def suggest(self, words: list[str], audiences: Collection[str], language: str, limit: int) -> list[int]:
+    def suggest(
+        self, words: list[str], audiences: Collection[str], language: str, limit: int, kind: str = ""
+    ) -> list[int]:
         """Return entries by their title: the asker's language first, then those that begin so, then the newest."""
         if not words or not audiences:
             return []
 
         def ask(seen: Seen) -> Answer:
-            hits = self._ask(questions.suggest_body(words, seen, language, limit))["hits"]["hits"]
+            asked = questions.suggest_body(words, seen, language, limit, kind)
+            hits = self._ask(asked)["hits"]["hits"]
             return Answer([int(hit["_id"]) for hit in hits], len(hits), {})
 
         return self._without_the_wrong(audiences, ask).ids

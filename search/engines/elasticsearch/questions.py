@@ -101,7 +101,7 @@ def own_language_body(query: Query, matches: dict, groups: list[str]) -> dict:
     }
 
 
-def suggest_body(words: list[str], seen: Seen, language: str, limit: int) -> dict:
+def suggest_body(words: list[str], seen: Seen, language: str, limit: int, kind: str = "") -> dict:
     """Return the question for titles that have all the words, the last one perhaps only begun."""
     begun = [_title(code, words) for code in CODES]
     # The order: the asker's language, then what begins so, then the newest.
@@ -110,6 +110,7 @@ def suggest_body(words: list[str], seen: Seen, language: str, limit: int) -> dic
         _worth(2, {"prefix": {"begins": words[0][: PREFIX["max_chars"]]}}),
     ]
     wanted = [{"bool": {"should": begun, "minimum_should_match": 1}}, seen.condition()]
+    wanted += [{"term": {"kind": kind}}] if kind else []
     return {
         "query": {"bool": {"filter": wanted, "should": preferred}},
         "collapse": {"field": "group"},

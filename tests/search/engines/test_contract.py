@@ -278,6 +278,10 @@ def test_suggest(db):
         "what begins so comes first"
     )
     assert engine().suggest([], ["public"], "fi", 8) == []
+    meeting = entry("Ohjauspäivä", kind="event")
+    put(meeting)
+    assert engine().suggest(["ohj"], ["public"], "fi", 1, "event") == [meeting.pk], "however many come before"
+    assert engine().suggest(["ohj"], ["g7"], "fi", 8, "event") == []
 
 
 def test_swap_begins_empty_and_takes_the_place_at_the_end(three):
