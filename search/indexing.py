@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from django.db import transaction
 from django.db.models import Model
 from wagtail.models import Page
 
+from cms.chunks import SIZE, chunks
 from cms.page_cache import purge
 from search.analysis import clean
 from search.engines import engines
@@ -16,7 +16,6 @@ from search.models import BODY_LIMIT, Entry, Outbox
 from search.places import Place, Places
 from search.registry import Findable, Record, findables
 
-CHUNK = 500
 WORDS = ("language", "group", "title", "body", "url", "tags", "date", "year", "priority")
 PARTS = ("unit", "parts")
 PLACE = ("guard_id", "workspace", "audience", "expires_at")
@@ -101,7 +100,7 @@ def reconcile(ought: Iterable[Entry], there: Iterable[Entry]) -> list[Entry]:
         elif differs(entry, before):
             entry.pk = before.pk
             changed.append(entry)
-    Entry.objects.bulk_create(new, batch_size=CHUNK)
+    Entry.objects.bulk_create(new, batch_size=SIZE)
     Entry.objects.bulk_update(changed, ["digest", *WORDS, *PARTS, *PLACE], batch_size=100)
     gone = list(old.values())
     tell_engine(entry.pk for entry in (*new, *changed))
@@ -124,7 +123,7 @@ def tell_engine(keys: Iterable[int]) -> None:
     names = [one.name for one in engines()]
     rows = [Outbox(entry_id=key, engine=name) for key in keys for name in names]
     if rows:
-        Outbox.objects.bulk_create(rows, batch_size=CHUNK)
+        Outbox.objects.bulk_create(rows, batch_size=SIZE)
         transaction.on_commit(_wake)
 
 
@@ -196,10 +195,3 @@ def _move(guards: list[int], place: Place) -> None:
     for some in chunks(keys):
         Entry.objects.filter(pk__in=some).update(**now)
     tell_engine(keys)
-
-
-def chunks(items: Iterable, size: int = CHUNK) -> Iterator[list]:
-    """Cut an iterable into lists of a size."""
-    rest = iter(items)
-    while chunk := list(islice(rest, size)):
-        yield chunk

@@ -7,6 +7,7 @@ from datetime import datetime
 from wagtail.models import Page
 
 from cms import access
+from cms.chunks import chunks
 from search import registry
 
 
@@ -33,9 +34,8 @@ class Places:
         """Return (published, expires) of each guard and of all pages above them, by path."""
         paths = {path for guard in self._guards.values() for path in paths_to(guard.path)}
         found: dict[str, tuple[bool, datetime | None]] = {}
-        wanted = sorted(paths)
-        for start in range(0, len(wanted), 500):
-            rows = Page.objects.filter(path__in=wanted[start : start + 500])
+        for some in chunks(sorted(paths)):
+            rows = Page.objects.filter(path__in=some)
             found |= {path: (live, end) for path, live, end in rows.values_list("path", "live", "expire_at")}
         return found
 

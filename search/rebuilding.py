@@ -5,10 +5,11 @@ from contextlib import nullcontext
 
 from django.db import transaction
 
+from cms.chunks import chunks
 from cms.page_cache import purge
 from search.engines import Engine, engines
 from search.engines.contract import Stamp, read_ahead
-from search.indexing import chunks, differs, entries_of, key_of, reconcile
+from search.indexing import differs, entries_of, key_of, reconcile
 from search.models import Entry
 from search.registry import Findable, findables
 

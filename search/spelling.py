@@ -14,10 +14,10 @@ from django.db import models, transaction
 from django.db.models import Count
 from django.db.models.functions import Length
 
+from cms.chunks import chunks
 from cms.languages import CODES
 from search import asking
 from search.analysis import forms, words
-from search.indexing import chunks
 from search.models import Entry
 
 SHORTEST, LONGEST = 3, 30

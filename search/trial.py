@@ -8,11 +8,12 @@ from dataclasses import replace
 from django.db import connections, transaction
 
 from cms import access
+from cms.chunks import chunks
 from search.analysis import clean
 from search.asking import understood
 from search.engines import Engine, engine_named
 from search.engines.contract import Query
-from search.indexing import chunks, digest
+from search.indexing import digest
 from search.models import Entry, Outbox
 
 ALIAS = "search_trial"

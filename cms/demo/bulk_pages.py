@@ -12,6 +12,8 @@ from django.db.models import Max
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.chunks import chunks
+
 ROWS = 200  # SQLite takes so many values at once, and no more
 
 
@@ -72,6 +74,5 @@ def _typed(model: type[Page], row: Page, seed: Seed) -> Page:
 
 def _insert(model: type[Page], pages: list[Page]) -> None:
     """Write the rows of the type's own table; Django's bulk_create refuses models that inherit."""
-    for start in range(0, len(pages), ROWS):
-        some = pages[start : start + ROWS]
+    for some in chunks(pages, ROWS):
         model._base_manager._insert(some, fields=model._meta.local_concrete_fields, using="default")

@@ -17,6 +17,7 @@ from wagtail.models import Page
 
 from cms import request_memory
 from cms.accounts import User
+from cms.chunks import chunks
 from cms.demo.bulk_pages import Seed, grow
 from cms.demo.making import key_of, stream
 from cms.demo.sentences import Sentences
@@ -143,7 +144,7 @@ class Large:
         threads = [self._thread(number, boards[number % len(boards)]) for number in range(THREADS)]
         Thread.objects.bulk_create(threads, batch_size=500)
         posts = (self._post(number, threads[number % THREADS]) for number in range(POSTS))
-        for some in indexing.chunks(posts, 5000):
+        for some in chunks(posts, 5000):
             Post.objects.bulk_create(some, batch_size=500)
 
     def _thread(self, number: int, board: BoardPage) -> Thread:

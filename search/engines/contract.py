@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
+from cms.chunks import chunks
 from search.analysis import VERSION, Terms, analyse
 from search.models import Entry
 
@@ -18,7 +19,6 @@ FACETS = ("kind", "workspace", "year", "language", "priority", "tag")
 MOST_TAGS = 30
 OTHER_SHARE = 0.5  # of the score of a term, for what a word of the query seldom means
 FRESHNESS = 0.12  # what an entry of today gains on one that has no date; half of it after a year
-CHUNK = 500
 SECONDS = 2.0  # that a question may take
 
 
@@ -181,8 +181,8 @@ class Engine(ABC):
         """Hold exactly the entries that there are now."""
         held = {stamp.entry_id: stamp for stamp in self.stamps()}
         late = [stamp.entry_id for stamp in self.due() if held.pop(stamp.entry_id, None) != stamp]
-        for start in range(0, len(late), CHUNK):
-            self.put(list(Entry.objects.using(self.using).filter(pk__in=late[start : start + CHUNK])))
+        for some in chunks(late):
+            self.put(list(Entry.objects.using(self.using).filter(pk__in=some)))
         self.delete(held)
 
 

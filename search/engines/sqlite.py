@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from django.db import OperationalError
 
+from cms.chunks import chunks
 from cms.languages import CODES
 from search.analysis import VERSION
 from search.engines.contract import Clause, Stamp, TooSlowError, Word, by_language, terms_of
@@ -97,8 +98,7 @@ class SqliteEngine(RelationalEngine):
                 cursor.executemany(f"DELETE FROM {self.stamp_table} WHERE entry_id = %s", keys)  # noqa: S608
 
     def _languages(self, ids: list[int]) -> Iterator[tuple]:
-        for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
+        for some in chunks(ids):
             marks = ", ".join(["%s"] * len(some))
             yield from self.rows(
                 f"SELECT DISTINCT language FROM {self.stamp_table} WHERE entry_id IN ({marks})",  # noqa: S608
@@ -111,8 +111,7 @@ class SqliteEngine(RelationalEngine):
         if ids is None:
             yield from (Stamp(*row) for row in self.rows(sql, []))
             return
-        for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
+        for some in chunks(ids):
             marks = ", ".join(["%s"] * len(some))
             yield from (Stamp(*row) for row in self.rows(f"{sql} WHERE entry_id IN ({marks})", some))
 

@@ -21,11 +21,12 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402 - Django is set up first
 from django.utils import timezone, translation  # noqa: E402
 
+from cms.chunks import chunks  # noqa: E402
 from search import registry  # noqa: E402
 from search.engines import engine, engines  # noqa: E402
 from search.engines.contract import terms_of  # noqa: E402
 from search.finding import Wish, find  # noqa: E402
-from search.indexing import chunks, digest  # noqa: E402
+from search.indexing import digest  # noqa: E402
 from search.models import Entry, Outbox  # noqa: E402
 from search.rebuilding import of_engine, refill  # noqa: E402
 from tests.benchmarks.writing import Writing  # noqa: E402

@@ -15,6 +15,7 @@ from wagtail.tasks import update_reference_index_task
 
 from cms import access, versions
 from cms.accounts import User
+from cms.chunks import chunks
 from cms.models import Document
 from cms.page_cache import purge
 from cms.pages import viewable_children
@@ -112,8 +113,8 @@ def copy_documents(
     made: list[Document] = []
     refused: list[tuple[Document, Exception]] = []
     copying = Copying(user, destination, source, workspace_page_of(destination).workspace)
-    for first in range(0, len(documents), AT_ONCE):
-        _copy_some(copying, documents[first : first + AT_ONCE], made, refused)
+    for some in chunks(documents, AT_ONCE):
+        _copy_some(copying, some, made, refused)
     return made, refused
 
 

@@ -16,6 +16,7 @@ from django.db import connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from cms.chunks import chunks
 from search.engines import engine_named
 from search.engines.contract import (
     FACETS,
@@ -242,10 +243,11 @@ class ElasticsearchEngine(Engine):
         """Return those of the ids that the index table lets this person find."""
         open_still = Q(expires_at=None) | Q(expires_at__gt=seen.now)
         rows = Entry.objects.using(self.using).filter(open_still, audience__in=list(seen.audiences))
-        keys, allowed = list(ids), set()
-        for start in range(0, len(keys), AT_ONCE):
-            allowed.update(rows.filter(pk__in=keys[start : start + AT_ONCE]).values_list("pk", flat=True))
-        return allowed
+        return {
+            key
+            for some in chunks(ids, AT_ONCE)
+            for key in rows.filter(pk__in=some).values_list("pk", flat=True)
+        }
 
     # -- Building beside ------------------------------------------------------------------------
     @contextmanager
