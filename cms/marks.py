@@ -2,10 +2,20 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 
 
 class StaleError(Exception):
     """Somebody else changed the thing after the form was opened."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that was saved elsewhere while a form was open: what stands there now, and what was typed."""
+
+    label: str
+    saved: str
+    typed: str
 
 
 def mark(told) -> str:

@@ -92,6 +92,8 @@ def test_a_stale_save_shows_both_and_changes_nothing(a, bjorn, aino, client_of):
     assert "Paperit" in page
     assert 'value="Liitteet"' in page
     assert FolderPage.objects.get(pk=a.folder.pk).title == "Paperit"
+    same = change(client_of(bjorn), a.folder, title_fi="Paperit", mark=mark)
+    assert "Joku ehti tallentaa ennen sinua" in same.content.decode(), "also where both wrote the same"
     again = change(
         client_of(bjorn), a.folder, title_fi="Liitteet", mark=response.context["form"].data["mark"]
     )

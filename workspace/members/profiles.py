@@ -1,23 +1,12 @@
 """The own profile: saved only when nobody changed it meanwhile (DS-13)."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from cms.accounts import User
-from cms.marks import StaleError, mark
+from cms.marks import Difference, StaleError, mark
 from workspace.members import people
 from workspace.members.models import Profile
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A field that was saved elsewhere while this form was open: what stands there, and what was typed."""
-
-    label: str
-    saved: str
-    typed: str
 
 
 def version_of(user: User) -> str:

@@ -1,22 +1,13 @@
 """Two coordinators changing one member at the same moment: what stands now beside what was typed."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cms.marks import Difference
 from workspace.members.forms.members import ChangeMemberForm
 from workspace.members.models import Membership
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A field that somebody else changed meanwhile: what stands there now, and what was typed."""
-
-    label: str
-    saved: str
-    typed: str
 
 
 def differences(form: ChangeMemberForm, current: Membership) -> list[Difference]:

@@ -6,6 +6,7 @@ from django import forms
 from django.db import models
 
 from cms import spoken_dates
+from cms.marks import Difference
 
 
 class MarkedForm(forms.Form):
@@ -23,14 +24,14 @@ class MarkedForm(forms.Form):
         """Return the mark of the thing, and what the form changes of it, by field and as it would be typed."""
         raise NotImplementedError
 
-    def renew(self) -> list[tuple[str, str, str]]:
-        """Take up what stands now; return (label, saved, typed) of what differs from what was typed."""
+    def renew(self) -> list[Difference]:
+        """Take up what stands now; return what differs in it from what was typed."""
         self.thing = type(self.thing).objects.get(pk=self.thing.pk)
         self.data = self.data.copy()
         self.data["mark"], saved = self.now()
         typed = {name: self.data.get(name, "") for name in saved}
         return [
-            (self.fields[name].label, self._named(name, now), self._named(name, typed[name]))
+            Difference(str(self.fields[name].label), self._named(name, now), self._named(name, typed[name]))
             for name, now in saved.items()
             if now != typed[name]
         ]

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cms.marks import Difference
+
 
 def form_page(
     request: HttpRequest,
@@ -13,11 +15,12 @@ def form_page(
     *,
     back: str,
     status: int = 0,
-    differences=(),
+    differences: list[Difference] | None = None,
 ) -> HttpResponse:
     """Answer with a form in its frame; 422 where it has errors and no other status is given.
 
-    `around` is the context of the frame, `back` the address that “Cancel” leads to.
+    `around` is the context of the frame, `back` the address that “Cancel” leads to; `differences` says that somebody
+    else saved meanwhile, and what.
     """
     context = {
         **around,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import languages, uploads
 from cms.accounts import User
+from cms.marks import Difference
 from workspace.members import access_settings, changing
 from workspace.members.access_settings import Answers, Reading
 from workspace.members.founding import Plan, Words
@@ -215,14 +216,10 @@ class SettingsForm(WorkspaceForm):
         """Return what was typed, for a page that only asks whether it is meant."""
         return [(name, self.data.get(name, "")) for name in self.fields if name != "confirmed"]
 
-    def differences(self) -> list[dict[str, str]]:
+    def differences(self) -> list[Difference]:
         """Return what is stored beside what was typed, where they are not the same."""
         return [
-            {
-                "label": field.label,
-                "saved": self._said(name, self.stored[name]),
-                "typed": self._said(name, typed),
-            }
+            Difference(str(field.label), self._said(name, self.stored[name]), self._said(name, typed))
             for name, field in self.fields.items()
             if name in self.stored and (typed := self._typed(name)) != (self.stored[name] or "")
         ]
