@@ -33,16 +33,21 @@ def told(**fields) -> dict:
     }
 
 
-@pytest.fixture
-def asked(a, bjorn) -> UploadRequest:
-    """A request of Björn's into a folder with canaries; its `path` is what the outsider opens."""
-    factories.document(a.folder, f"Salainen {CANARY}", name=f"{CANARY}.txt")
+def ask(folder, user) -> UploadRequest:
+    """A request for three files at most; its `path` is what the outsider opens."""
     until = timezone.now() + timedelta(days=14)
     made, link = requesting.ask(
-        a.folder, bjorn, title="Esitykset", note="PDF, kiitos.", language="fi", most=3, expires_at=until
+        folder, user, title="Esitykset", note="PDF, kiitos.", language="fi", most=3, expires_at=until
     )
     made.path = "/fi/" + link.split("/fi/")[1]
     return made
+
+
+@pytest.fixture
+def asked(a, bjorn) -> UploadRequest:
+    """A request of Björn's into a folder with canaries."""
+    factories.document(a.folder, f"Salainen {CANARY}", name=f"{CANARY}.txt")
+    return ask(a.folder, bjorn)
 
 
 def send(client, path: str, name: str = "kalvot.txt", content: bytes = b"Teksti", **fields):

@@ -7,26 +7,21 @@ from django.utils import timezone
 
 from cms.audit import AuditRow
 from tests.folders.doing import told, undo_of
-from workspace.folders import must_read, requesting, sharing
+from tests.folders.test_requesting import ask
+from tests.folders.test_sharing import make
+from workspace.folders import must_read
 from workspace.folders.models import MustRead, Share, UploadRequest
 
 
 @pytest.fixture
 def link(shelf, bjorn) -> Share:
-    until = timezone.localdate() + timedelta(days=3)
-    made, key = sharing.share(shelf.document, bjorn, language="fi", until=until)
-    made.path = sharing.address(made, key)
+    made, made.path = make(shelf.document, bjorn)
     return made
 
 
 @pytest.fixture
 def request_for_files(shelf, bjorn) -> UploadRequest:
-    until = timezone.now() + timedelta(days=3)
-    made, link = requesting.ask(
-        shelf.folder, bjorn, title="Kalvot", note="", language="fi", most=3, expires_at=until
-    )
-    made.path = "/fi/" + link.split("/fi/")[1]
-    return made
+    return ask(shelf.folder, bjorn)
 
 
 def undo_in(client, response) -> tuple[str, dict]:
