@@ -70,11 +70,13 @@ def found(file: IO[bytes], content_type: str) -> list[Finding]:
     reader = _reader(content_type)
     if reader is None:
         return []
-    told = _found(reader, file)
-    if told is None:
+    file.seek(0)
+    try:
+        told = reader.found(file)
+    except reader.BROKEN:
         return [Finding(Kind.UNREAD)]
     return [
-        Finding(kind, tuple(sorted(told[kind])[:8]), kind in reader.REMOVABLE)
+        Finding(kind, tuple(sorted(told[kind])[: metadata_child.WORDS]), kind in reader.REMOVABLE)
         for kind in Kind.values
         if kind in told
     ]
@@ -90,57 +92,53 @@ def cleaned(file: IO[bytes], content_type: str, kinds: Iterable[str]) -> File:
     out = tempfile.NamedTemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - the caller closes it
     file.seek(0)
     if reader is None or not (wanted or content_type in PICTURES):
-        for piece in iter(lambda: file.read(1 << 18), b""):
-            out.write(piece)
+        shutil.copyfileobj(file, out)
     elif wanted - reader.REMOVABLE:
         raise UncleanError
     else:
-        _clean(reader, file, out, wanted)
+        try:
+            reader.clean(file, out, wanted)
+        except reader.BROKEN as error:
+            raise UncleanError from error
     out.seek(0)
     return File(out)
 
 
-def _found(reader: ModuleType, file: IO[bytes]) -> dict[str, Iterable[str]] | None:
-    if reader is not pictures:
-        with _apart(reader, "found", file) as answer:
-            return json.loads(answer.read_bytes()) if answer else None
-    file.seek(0)
-    try:
-        return reader.found(file)
-    except reader.BROKEN:
-        return None
+class _BrokenError(Exception):
+    """A child could not read it, or wanted more than it may take."""
 
 
-def _clean(reader: ModuleType, file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
-    if reader is not pictures:
-        with _apart(reader, "clean", file, *sorted(kinds)) as answer:
-            if answer is None:
-                raise UncleanError
-            with answer.open("rb") as copy:
-                shutil.copyfileobj(copy, out)
-        return
-    try:
-        reader.clean(file, out, kinds)
-    except reader.BROKEN as error:
-        raise UncleanError from error
+class _Apart:
+    """A reader that works in a child process which may take little."""
+
+    BROKEN = _BrokenError
+
+    def __init__(self, reader: ModuleType) -> None:
+        self.name = reader.__name__.rpartition(".")[2]
+        self.REMOVABLE = reader.REMOVABLE
+
+    def found(self, file: IO[bytes]) -> dict[str, list[str]]:
+        with self._answer(file, "found") as answer:
+            return json.loads(answer.read_bytes())
+
+    def clean(self, file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
+        with self._answer(file, "clean", *sorted(kinds)) as answer, answer.open("rb") as copy:
+            shutil.copyfileobj(copy, out)
+
+    @contextmanager
+    def _answer(self, file: IO[bytes], what: str, *kinds: str) -> Iterator[Path]:
+        with tempfile.TemporaryDirectory(prefix="elo-metadata-") as folder:
+            place = Path(folder)
+            with (place / "file").open("wb") as copy:
+                shutil.copyfileobj(file, copy)
+            if limited_child.run(metadata_child, place, what, self.name, "file", "answer", *kinds):
+                raise _BrokenError
+            yield place / "answer"
 
 
-@contextmanager
-def _apart(reader: ModuleType, what: str, file: IO[bytes], *kinds: str) -> Iterator[Path | None]:
-    """Let a child do it that may take little; give the file that it wrote, None where it could not."""
-    with tempfile.TemporaryDirectory(prefix="elo-metadata-") as folder:
-        place = Path(folder)
-        file.seek(0)
-        with (place / "file").open("wb") as copy:
-            shutil.copyfileobj(file, copy)
-        name = reader.__name__.rpartition(".")[2]
-        code = limited_child.run(metadata_child, place, what, name, "file", "answer", *kinds)
-        yield None if code else place / "answer"
-
-
-def _reader(content_type: str):
+def _reader(content_type: str) -> ModuleType | _Apart | None:
     if content_type in PICTURES:
         return pictures
     if content_type in OFFICE:
-        return metadata_office
-    return metadata_pdf if content_type == PDF else None
+        return _Apart(metadata_office)
+    return _Apart(metadata_pdf) if content_type == PDF else None
