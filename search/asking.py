@@ -11,6 +11,7 @@ from search.engines.contract import Clause, Word
 
 Others = Callable[[Sequence[str], str], Sequence[tuple[tuple[str, ...], ...]]]
 MOST_CHARACTERS = 200
+MOST_READ = 4 * MOST_CHARACTERS  # of what is typed: marks and choices do not count
 MOST_WORDS = 20
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-(?=["\w]))?(?:"(?P<phrase>[^"]*)"?|(?P<plain>[^\s"]+))')
@@ -81,9 +82,14 @@ class Question:
             yield from (_clause(piece, code, terms) for piece, terms in zip(some, same, strict=True))
 
 
+def shown(typed: str) -> str:
+    """Return what the box shows of what was typed, choices included."""
+    return clean(typed[:MOST_READ])[:MOST_CHARACTERS]
+
+
 def understood(typed: str) -> Question:
     """Return what is asked; whatever is typed, it is 200 characters and 20 words at most."""
-    whole = clean(typed[: 4 * MOST_CHARACTERS])
+    whole = clean(typed[:MOST_READ])
     filters = tuple(
         (FILTERS[m["name"].lower()], m["quoted"] or m["plain"] or "") for m in _FILTER.finditer(whole)
     )
@@ -95,7 +101,7 @@ def understood(typed: str) -> Question:
         if count > MOST_WORDS:
             break
         kept.append(piece)
-    cut = len(text) > MOST_CHARACTERS or len(typed) > 4 * MOST_CHARACTERS or len(kept) < len(pieces)
+    cut = len(text) > MOST_CHARACTERS or len(typed) > MOST_READ or len(kept) < len(pieces)
     return Question(text[:MOST_CHARACTERS], tuple(kept), cut, filters[: len(FILTERS)])
 
 

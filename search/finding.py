@@ -59,7 +59,7 @@ class Wish:
             sort=sort if sort in SORTS else "relevance",
             any_of=asked.get("any") == "1",
             page=min(naming.number(asked.get("page", "")) or 1, LAST_PAGE),
-            typed=asking.clean(asked.get("q", "")[: 4 * asking.MOST_CHARACTERS])[: asking.MOST_CHARACTERS],
+            typed=asking.shown(asked.get("q", "")),
             is_first=not any(asked.get(name) for name in (*FACETS, "sort", "any")),
         )
 
