@@ -97,10 +97,10 @@ def children_of(page: Page, user, model: type[Page] = Page, *more: str) -> list[
 
 def read_children(pages: list[Page], user) -> None:
     """Read the children of several pages in one query, for `children_of` to give later in the same request."""
-    found = _live_below(pages, Page, ())
+    found, versions = _live_below(pages, Page, ()), tree.versions(pages)
     for page in pages:
-        versions = tree.versions(pages)[page.translation_key]
-        own = [child for child in found if any(tree.is_child(child.path, it.path) for it in versions)]
+        paths = [version.path for version in versions[page.translation_key]]
+        own = [child for child in found if any(tree.is_child(child.path, path) for path in paths)]
         access.remember_of(
             user, _children_key(page, Page, ()), lambda page=page, own=own: _seen(page, own, user)
         )
