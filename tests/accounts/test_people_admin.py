@@ -75,3 +75,9 @@ def test_an_address_is_taken_once(site_tree, admin, aino, client_of):
     client = client_of(admin)
     client.post("/admin/users/new/", words(email="AINO@elo.example", password1=PASSWORD, password2=PASSWORD))
     assert User.objects.filter(email="aino@elo.example").count() == 1
+
+
+def test_editors_are_asked_for_no_time_zone(admin, client_of):
+    page = client_of(admin).get("/admin/account/").content.decode()
+    assert "preferred_language" in page
+    assert "time_zone" not in page

@@ -209,6 +209,20 @@ def test_it_is_told_in_the_readers_language_where_there_is_one(shelf, bjorn, cli
     page = client.get(f"/sv/papperskorg/{shelf.a.page.pk}/")
     lying = {row.title: row.place for row in page.context["rows"]}
     assert lying == {"Muistio": "Dokument", "Undermapp": "Dokument", "Toinen": "Dokument"}
+    way = f"/sv/papperskorg/{shelf.a.page.pk}/{Trashed.objects.get(page=shelf.inner).pk}/aterstall/"
+    assert "”Undermapp” är tillbaka i ”Dokument”" in client.post(way, follow=True).content.decode()
+
+
+def test_only_what_goes_with_it_is_counted(shelf, aino, client_of):
+    client = client_of(aino)
+    press(client, shelf.folder, "throw", [f"f{shelf.inner.pk}", f"f{shelf.other.pk}"])
+    asked = {
+        page: shown(client, f"{bin_of(shelf)}{Trashed.objects.get(page=page).pk}/poista/")
+        for page in (shelf.inner, shelf.other)
+    }
+    assert "1 asiakirja" in asked[shelf.inner]
+    assert "<li>0 " not in asked[shelf.inner]
+    assert "Sen mukana menee" not in asked[shelf.other]
 
 
 def test_the_same_number_of_queries_for_one_and_three(shelf, bjorn, client_of):

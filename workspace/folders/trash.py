@@ -3,7 +3,7 @@
 What lies there is deleted for good by a coordinator, or after 30 days by the sweep.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -80,6 +80,11 @@ def _titles(user, pages: list[Page]) -> dict[UUID, str]:
     return dict(access.open_to(user, found).values_list("translation_key", "title"))
 
 
+def title_for(user, page: Page) -> str:
+    """Return what a page is called in the reader's language, or in the one that it has."""
+    return _titles(user, [page]).get(page.translation_key, page.title)
+
+
 def _told(row: Trashed) -> tuple[str, str]:
     """Return what kind of thing lies in the trash, and its icon; a document has that of its file."""
     if row.document_id:
@@ -91,13 +96,17 @@ def _told(row: Trashed) -> tuple[str, str]:
 
 
 def get_trashed(user, place: WorkspacePage, pk: int) -> Trashed:
-    """Return one thing in the trash to somebody who may bring it back; raises Http404."""
+    """Return one thing in the trash to somebody who may bring it back; by `title` it knows what it is called.
+
+    Raises Http404.
+    """
     try:
         row = in_trash(user, place.workspace).filter(pk=pk).first()
     except OverflowError:
         row = None
     if row is None:
         raise Http404
+    row.title = title_for(user, row.page) if row.page_id else row.thing.title
     return row
 
 
@@ -126,7 +135,7 @@ class Inside:
 
 
 def inside(row: Trashed) -> Inside | None:
-    """Return what goes with a folder or a text page; None for a document or a link."""
+    """Return what goes with a page; None where nothing does, and for a document or a link."""
     if not row.page_id:
         return None
     pages = Page.objects.filter(throwing.below(row.page)).exclude(translation_key=row.page.translation_key)
@@ -134,12 +143,13 @@ def inside(row: Trashed) -> Inside | None:
         row.page, "document__guard__path"
     )
     before |= throwing.files_below(row.page, "link__folder__path")
-    return Inside(
+    found = Inside(
         Document.objects.filter(throwing.files_below(row.page)).count(),
         Link.objects.filter(throwing.files_below(row.page, "folder__path")).count(),
         pages.values("translation_key").distinct().count(),
         Trashed.objects.filter(before).exclude(pk=row.pk).count(),
     )
+    return found if any(astuple(found)) else None
 
 
 @transaction.atomic

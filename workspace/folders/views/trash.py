@@ -50,7 +50,7 @@ def restore(request: HttpRequest, pk: int, trashed_pk: int) -> HttpResponse:
     """Bring one thing back; ask first when more people would see it than at its own place."""
     place = trash.get_place(request.user, pk)
     row = trash.get_trashed(request.user, place, trashed_pk)
-    was, title = throwing.place_of(row), row.thing.title
+    was = throwing.place_of(row)
     try:
         home = throwing.restore(request.user, row, request.POST.get("confirmed", ""))
     except Trashed.DoesNotExist:
@@ -59,11 +59,12 @@ def restore(request: HttpRequest, pk: int, trashed_pk: int) -> HttpResponse:
     except WidensError as error:
         context = {**_frame(request, place, []), "row": row, "widening": error.widening, "place": place}
         return render(request, "folders/restore.html", context)
+    told = {"title": row.title, "folder": trash.title_for(request.user, home)}
     if home.pk == was.pk:
-        text = _("“%(title)s” is back in “%(folder)s”.") % {"title": title, "folder": home.title}
+        text = _("“%(title)s” is back in “%(folder)s”.") % told
     else:
         text = _("“%(title)s” is back in “%(folder)s”: the folder “%(was)s” is not there any more.") % {
-            "title": title, "folder": home.title, "was": was.title,
+            **told, "was": trash.title_for(request.user, was),
         }  # fmt: skip
     messages.success(request, text)
     return redirect(address(home))
@@ -76,9 +77,8 @@ def delete(request: HttpRequest, pk: int, trashed_pk: int) -> HttpResponse:
     place = trash.get_place_to_purge(request.user, pk)
     row = trash.get_trashed(request.user, place, trashed_pk)
     if request.method == "POST":
-        title = row.thing.title
         trash.delete_for_good(row, request.user)
-        messages.success(request, _("Deleted for good: “%(title)s”.") % {"title": title})
+        messages.success(request, _("Deleted for good: “%(title)s”.") % {"title": row.title})
         return redirect("folder_trash", pk)
     context = {**_frame(request, place, []), "row": row, "inside": trash.inside(row), "place": place}
     return render(request, "folders/delete_for_good.html", context)
@@ -98,7 +98,7 @@ def undo(request: HttpRequest, key: UUID) -> HttpResponse:
               " thrown away is in the trash for 30 days."),
         )  # fmt: skip
         return redirect(_back(request) or "/")
-    title = undone.place.title
+    title = trash.title_for(request.user, undone.place)
     told = {"folder": title, "page": title, "count": undone.count}
     messages.success(request, _undone(undone.kind) % told)
     stays = undone.kind in {Undo.Kind.AWAY, Undo.Kind.END} and _back(request)
