@@ -15,7 +15,6 @@ from search.engines.contract import Clause, Word
 
 LENGTH = 260
 LEAD_IN = 60
-MOST_TOGETHER = 20  # words of a phrase
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,8 @@ class Light:
         asked = self._words.get(language, [])
         together = self._together.get(language, [])
         found: dict[int, Match] = {}
-        lately: deque[Seen] = deque(maxlen=MOST_TOGETHER)
+        longest = max((sum(len(word.raw) for word in words) for words, _as_typed in together), default=0)
+        lately: deque[Seen] = deque(maxlen=longest)
         for match in _words_of(text, hint) if asked or together else ():
             here = forms(match.group(), language)
             for number, word in enumerate(asked):

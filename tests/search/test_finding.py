@@ -102,7 +102,8 @@ def test_of_a_phrase_only_the_phrase_is_lit_and_the_passage_has_it(site_tree, fo
     body = [
         {
             "type": "text",
-            "value": f"<p>{far}Tässä on opinto-ohjaajien yhteinen ohjaus, ja yhteisen asian ohjaus.</p>",
+            "value": f"<p>{far}Tässä on opinto-ohjaajien yhteinen ohjaus, ja yhteisen asian ohjaus.</p>"
+            f"<p>{'a b ' * 18}loppu</p>",
         }
     ]
     page(site_tree.home, ContentPage, "Ohjaus", body=body)
@@ -110,6 +111,7 @@ def test_of_a_phrase_only_the_phrase_is_lit_and_the_passage_has_it(site_tree, fo
         ('"yhteinen ohjaus"', ["yhteinen", "ohjaus"]),
         ('"Opinto-ohjaajien yhteinen"', ["opinto-ohjaajien", "yhteinen"]),
         ('"yhteinen ohjaus" tässä', ["Tässä", "yhteinen", "ohjaus"]),
+        (f'"{" ".join(["a-b"] * 18)} loppu"', [*"ab" * 18, "loppu"]),
     ):
         (hit,) = found.results(typed).hits
         assert [piece.text for piece in (*hit.title, *hit.passage) if piece.lit] == lit, typed
