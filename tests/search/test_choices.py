@@ -72,10 +72,17 @@ def test_choices_without_words_are_listed_by_day(some, found):
     assert [order.chosen for order in found.results("laji:sivu", sort="oldest").sorts] == [False, True]
 
 
-@pytest.mark.parametrize("typed", ["laji:sivu -ohjaamon", "-ohjaamon", "laji:olematon"])
-def test_what_was_typed_stays_in_the_box(typed, some, client):
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("laji:sivu -ohjaamon", "laji:sivu -ohjaamon"),
+        ("-ohjaamon", "-ohjaamon"),
+        ("laji:olematon", "olematon"),
+    ],
+)
+def test_what_was_typed_stays_in_the_box(typed, shown, some, client):
     content = client.get("/fi/haku/", {"q": typed}).content.decode()
-    assert BOX.format(typed.replace("laji:olematon", "olematon")) in content
+    assert BOX.format(shown) in content
 
 
 # -- A workspace that one has not ---------------------------------------------------------------
