@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from cms import languages
 from cms.pages import addresses, readable
-from search.analysis import forms, words
+from search.analysis import keys, words
 
 HELP = _("What people write, with commas between the queries, such as: opo, opinto-ohjaaja")
 
@@ -66,6 +66,4 @@ def _same(query: list[str], asked: list[str]) -> bool:
 
 def _one_word(one: str, other: str) -> bool:
     """Tell whether two words are forms of the same, in one of the languages."""
-    if one.casefold() == other.casefold():
-        return True
-    return any(forms(one, code).main & forms(other, code).main for code in languages.CODES)
+    return any(keys(one, code) & keys(other, code) for code in languages.CODES)

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms.languages import CODES
-from search.analysis import forms, words
+from search.analysis import keys, words
 
 HELP = _("Words and abbreviations, with commas between them, such as: opo, opinto-ohjaaja")
 Term = tuple[str, ...]  # the words of one expression
@@ -54,7 +54,7 @@ class WordList:
         for number, row in enumerate(self._rows):
             for code, terms in row.items():
                 for term in terms:
-                    for key in _keys(term[0], code):
+                    for key in keys(term[0], code):
                         self._begins[key].add((number, code, term))
 
     def others(self, asked: Sequence[str], language: str) -> list[tuple[Term, ...]]:
@@ -74,18 +74,12 @@ class WordList:
 
     def _written_at(self, place: int, asked: Sequence[str]) -> list[Written]:
         """Return the expressions of the list that are written at a place among words, as the list has them."""
-        keys = (key for code in CODES for key in _keys(asked[place], code))
-        begun = {written for key in keys for written in self._begins.get(key, ())}
+        wanted = (key for code in CODES for key in keys(asked[place], code))
+        begun = {written for key in wanted for written in self._begins.get(key, ())}
         return sorted(written for written in begun if _is_written(written, asked[place:]))
 
 
 def _is_written(written: Written, asked: Sequence[str]) -> bool:
     _number, code, term = written
     rest = zip(term[1:], asked[1:], strict=False)
-    return len(term) <= len(asked) and all(_keys(one, code) & _keys(word, code) for one, word in rest)
-
-
-def _keys(word: str, language: str) -> set[str]:
-    """Return what two forms of a word have in common: as it is written, and what it is a form of."""
-    found = forms(word, language)
-    return {" ".join(found.raw), *(f"{language}:{main}" for main in found.main)}
+    return len(term) <= len(asked) and all(keys(one, code) & keys(word, code) for one, word in rest)

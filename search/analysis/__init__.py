@@ -74,6 +74,12 @@ def forms(word: str, language: str) -> Forms:
     return Forms(raw=tuple(PART.findall(low)), main=main, weak=weak | other, other=other)
 
 
+def keys(word: str, language: str) -> set[str]:
+    """Return what two forms of a word have in common: as it is written, and what it is a form of."""
+    found = forms(word, language)
+    return {" ".join(found.raw), *(f"{language}:{main}" for main in found.main)}
+
+
 @cache
 def _analysers() -> dict[str, Callable[..., Split]]:
     from search.analysis import finnish, swedish  # noqa: PLC0415 - loaded late
