@@ -33,6 +33,7 @@ from tests.benchmarks.writing import Writing  # noqa: E402
 
 URL = "/fi/mittaus/"  # of all that is made here
 QUESTIONS, TIMES = 40, 3
+LONGEST, LONGEST_WORDS = 8, 20  # questions of as many different words as are read
 LONG_TEXTS, LONG_WORDS = 600, 200
 
 
@@ -134,13 +135,16 @@ def main(counts: list[int]) -> None:
     writing = Writing()
     asking = Writing(2)
     questions = [asking.question() for _number in range(QUESTIONS)]
+    longest = [asking.longest(LONGEST_WORDS) for _number in range(LONGEST)]
     told, there = {}, 0
     with translation.override("fi"):
         for count in counts:
             add(entries(writing, there, count))
             there = count
             made = rebuilt()
-            told[count] = {**answers(questions), "rebuild": made, "compare": compared()}
+            told[count] = {
+                **answers(questions), "longest": answers(longest), "rebuild": made, "compare": compared()
+            }  # fmt: skip
         print(json.dumps({"by_count": told, "throughput": throughput(writing)}))
 
 

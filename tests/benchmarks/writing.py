@@ -52,3 +52,7 @@ class Writing:
             asked = [word for word in self.text(14).split() if len(word) >= LONG and word in self.followers]
             if len(set(asked)) > 1:
                 return " ".join(asked[:2])
+
+    def longest(self, length: int) -> str:
+        """Return so many different words of the sentences, which hardly any text has together."""
+        return " ".join(self.chance.sample(sorted(self.followers), length))

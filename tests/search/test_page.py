@@ -6,6 +6,7 @@ import time
 from urllib.parse import quote
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -106,6 +107,7 @@ def test_broken_bytes(some, client):
             assert client.get(f"{address}?q={raw}").status_code == 200, raw
 
 
+MORE_THAN_IS_READ = 1000
 LONG = {
     "2000 words": "ohjaus " * 2000,
     "words": "ohjaus " * 150_000,
@@ -121,18 +123,29 @@ LONG = {
 }
 
 
-@pytest.mark.parametrize("name", LONG)
-def test_a_megabyte_costs_nothing(name, some, client):
-    """HT-06: in processor time, which other work on the machine does not disturb."""
-    asked = f"q={quote(LONG[name])}"
-    for address in ("/fi/haku/", "/fi/haku/ehdota/", "/fi/haku/syote/"):
-        client.get(address, {"q": "ohjaus"})
+def spent(client, asked: str) -> float:
+    """Return the seconds of processor that an answer takes, the least of three; none of them is kept."""
+    seconds = []
+    for _turn in range(3):
+        caches["default"].clear()
         gc.collect()  # what others left is not this page's work
         begun = time.process_time()
-        response = client.get(address, QUERY_STRING=asked)
-        assert time.process_time() - begun < 0.1, "no more is read than is asked for"
+        response = client.get(asked)
+        seconds.append(time.process_time() - begun)
         assert response.status_code == 200
-    response = client.get("/fi/haku/", QUERY_STRING=asked)
+    return min(seconds)
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_megabyte_costs_what_is_read_of_it(name, some, client):
+    """HT-06: as much as when the megabyte is sent along and nobody reads it."""
+    typed = LONG[name]
+    whole, read = quote(typed), quote(typed[:MORE_THAN_IS_READ])
+    for address in ("/fi/haku/", "/fi/haku/ehdota/", "/fi/haku/syote/"):
+        unread = spent(client, f"{address}?q={read}&x={whole}")
+        asked = spent(client, f"{address}?q={whole}&x={read}")
+        assert asked < 2 * unread, address
+    response = client.get("/fi/haku/", QUERY_STRING=f"q={quote(typed)}")
     assert "Hakuun mahtuu 200 merkkiä ja 20 sanaa" in response.content.decode()
 
 
