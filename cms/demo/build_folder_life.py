@@ -95,9 +95,10 @@ def _publish(making: Making, user: User) -> None:
     made = not document.publications.exists()
     making.count("public copies", made)
     if made:
-        removed = [finding.kind for finding in publishing.findings_of(document) if finding.removable]
+        looked = publishing.look_at(document)
+        removed = [finding.kind for finding in looked.findings if finding.removable]
         publishing.publish(
-            document, user, page=making.pages[words.PUBLISHED_ON]["fi"], title=document.title,
+            looked, user, page=making.pages[words.PUBLISHED_ON]["fi"], title=document.title,
             language=document.language, removed=removed,
         )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 Keys are the routes as read in Finnish. A new address that is missing here fails the test, and
 so does a row whose address is gone. Outcomes: `ok` (200), `login` (to the log-in page), `away`
-(any other redirect), `404`, `403`, `405`, and `refused` (400 or 422: the form comes back).
+(any other redirect), `404`, `403`, `405`, and `refused` (400, 409 or 422: the form comes back).
 """
 
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """A document goes from the closed side to the public site, is brought up to date, and taken away (D9, UP-14)."""
 
 import io
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from docx import Document as WordDocument
 
+from cms import limited_child
 from cms.models import AuditRow, Document
 from home.models import ContentPage
 from tests import factories
@@ -30,11 +32,25 @@ def address(paper) -> str:
     return f"/fi/asiakirjat/{paper.pk}/julkaise/"
 
 
-def words(page, **more) -> dict:
-    return {"page": page.pk, "title": "Muistio 12.3.", "language": "fi", "confirmed": "on", **more}
+def words(page, version=1, **more) -> dict:
+    told = {
+        "page": page.pk,
+        "title": "Muistio 12.3.",
+        "language": "fi",
+        "confirmed": "on",
+        "version": version,
+    }
+    return {**told, **more}
 
 
 ALL_OUT = {"remove_author": "on", "remove_properties": "on", "remove_comments": "on"}
+
+
+def renew(paper, comment: bool = False) -> None:
+    """Let somebody add a version."""
+    fresh = Document.objects.get(pk=paper.pk)
+    fresh.file = ContentFile(word(comment=comment), name=paper.original_name)
+    fresh.save()
 
 
 def body(response) -> bytes:
@@ -114,8 +130,58 @@ def test_tracked_changes_must_be_looked_at(site_tree, page, aino, client_of):
 
 def test_nothing_is_published_that_nobody_was_warned_of(paper, page, aino):
     with pytest.raises(publishing.KeptError):
-        publishing.publish(paper, aino, page=page, title="x", language="fi", removed={"author"})
+        publishing.publish(
+            publishing.look_at(paper), aino, page=page, title="x", language="fi", removed={"author"}
+        )
     assert not Document.objects.filter(origin=paper).exists()
+
+
+def test_the_database_waits_for_no_file(paper, page, aino, client_of, monkeypatch):
+    """A file may cost its child ten seconds: nobody else waits for that, who wants to write."""
+    run, depth, held = limited_child.run, len(connection.savepoint_ids), []
+
+    def watched(*args, **kwargs):
+        held.append(len(connection.savepoint_ids) - depth)
+        return run(*args, **kwargs)
+
+    monkeypatch.setattr(limited_child, "run", watched)
+    assert client_of(aino).post(address(paper), words(page, **ALL_OUT)).status_code == 302
+    assert held == [0, 0]  # looked into, and cleaned
+
+
+def test_a_version_that_comes_while_the_file_is_looked_into_is_not_published(
+    paper, page, aino, client_of, monkeypatch
+):
+    run, left = limited_child.run, [paper]
+
+    def and_meanwhile(*args, **kwargs):
+        code = run(*args, **kwargs)
+        if left:
+            renew(left.pop(), comment=True)
+        return code
+
+    monkeypatch.setattr(limited_child, "run", and_meanwhile)
+    answer = client_of(aino).post(address(paper), words(page, title="Kirjoitettu jo", **ALL_OUT))
+    assert answer.status_code == 409
+    assert not Document.objects.filter(origin=paper).exists()
+    assert not AuditRow.objects.filter(action="document.published").exists()
+    text = answer.content.decode()
+    assert "Mitään ei muutettu." in text
+    assert "Kirjoitettu jo" in text
+    assert 'name="version" value="2"' in text
+
+
+def test_a_version_that_nobody_looked_at_is_not_published(paper, page, aino, client_of):
+    """The page was opened before somebody added a version: what was not ticked there was not left in on purpose."""
+    renew(paper, comment=True)
+    client = client_of(aino)
+    for old in (1, "", "x"):
+        answer = client.post(address(paper), words(page, version=old, confirmed="on"))
+        assert answer.status_code == 409
+        assert re.search(r'name="remove_comments"[^>]* checked', answer.content.decode())
+        assert not re.search(r'name="confirmed"[^>]* checked', answer.content.decode())
+    assert not Document.objects.filter(origin=paper).exists()
+    assert client.post(address(paper), words(page, version=2, **ALL_OUT)).status_code == 302
 
 
 def test_a_picture_loses_its_place_and_keeps_it_inside(site_tree, page, aino, client_of):
@@ -157,11 +223,10 @@ def test_what_lies_in_the_trash_is_not_published(paper, page, aino, client_of):
 def test_a_newer_version_is_told_and_the_address_stays(paper, page, aino, client_of):
     client_of(aino).post(address(paper), words(page, **ALL_OUT))
     copy = Document.objects.get(origin=paper)
-    paper.file = ContentFile(word(comment=False), name=paper.original_name)
-    paper.save()
+    renew(paper)
     inside = client_of(aino).get(f"/fi/asiakirjat/{paper.pk}/").content.decode()
     assert "Uusin täällä on 2." in inside
-    client_of(aino).post(address(paper), words(page, **ALL_OUT))
+    client_of(aino).post(address(paper), words(page, version=2, **ALL_OUT))
     fresh = Document.objects.get(origin=paper)
     assert (fresh.pk, fresh.origin_version, fresh.url) == (copy.pk, 2, copy.url)
     assert fresh.versions.count() == 1

@@ -27,7 +27,8 @@ def paper(site_tree):
 @pytest.fixture
 def copy(paper, page, aino) -> Document:
     """What the public sees of the paper."""
-    return publishing.publish(paper, aino, page=page, title="Kanarialinnun muistio", language="fi")
+    looked = publishing.look_at(paper)
+    return publishing.publish(looked, aino, page=page, title="Kanarialinnun muistio", language="fi")
 
 
 def away(copy) -> str:
@@ -113,7 +114,8 @@ def test_only_who_took_it_away_brings_it_back(copy, site_tree, aino, bjorn, admi
 def test_what_was_published_there_meanwhile_stays(copy, paper, page, aino, client_of):
     client = client_of(aino)
     undo = undo_of(client, client.post(away(copy)))
-    fresh = publishing.publish(paper, aino, page=page, title="Korjattu", language="fi")
+    looked = publishing.look_at(paper)
+    fresh = publishing.publish(looked, aino, page=page, title="Korjattu", language="fi")
     assert fresh.pk != copy.pk
     answer = client.post(undo, {"back": f"/fi/asiakirjat/{paper.pk}/julkaise/"})
     assert "julkaistu sivulla ”Toimintasuunnitelma” uudelleen tällä välin" in told(client, answer)

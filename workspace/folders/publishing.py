@@ -8,6 +8,7 @@ in the administration, and to add files to a public collection.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.core.files import File
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -17,12 +18,27 @@ from wagtail.permissions import page_permission_policy
 
 from cms import access, audit, languages, metadata, request_memory
 from cms.accounts import User
+from cms.marks import StaleError
 from cms.metadata import Finding
 from cms.models import Document
 from cms.pages import PublicContent, addresses, readable
 from workspace.folders import documents
 from workspace.members.shell import workspace_page_of
 from workspace.members.writing import may_write
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A document whose file was looked into: as it stood, which version that was, and what the file tells."""
+
+    document: Document
+    number: int
+    findings: list[Finding]
+
+    @property
+    def all_go(self) -> bool:
+        """Tell whether a public copy loses all of it, whatever is asked."""
+        return self.document.content_type_sniffed in metadata.PICTURES
 
 
 @dataclass(frozen=True)
@@ -117,10 +133,14 @@ def told(user, document: Document) -> list[tuple[Publication, str, bool]]:
     ]
 
 
-def findings_of(document: Document) -> list[Finding]:
-    """Return what the file of a document tells beside what one sees in it."""
+def look_at(document: Document) -> Looked:
+    """Look into the newest file of a document.
+
+    Outside of any transaction: a file may cost the child that reads it ten seconds.
+    """
+    number = _newest(document)
     with document.file.storage.open(document.file.name, "rb") as opened:
-        return metadata.found(opened, document.content_type_sniffed)
+        return Looked(document, number, metadata.found(opened, document.content_type_sniffed))
 
 
 def group_of(document: Document) -> int | None:
@@ -130,52 +150,61 @@ def group_of(document: Document) -> int | None:
 
 
 # -- What is done -------------------------------------------------------------------------------
-@transaction.atomic
 def publish(
-    document: Document, user: User, *, page: Page, title: str, language: str,
+    looked: Looked, user: User, *, page: Page, title: str, language: str,
     removed: Iterable[str] = (), kept: Iterable[str] = (),
 ) -> Document:  # fmt: skip
-    """Put a public copy of the newest version on a page, or bring the one that hangs there up to date.
+    """Put a public copy of the version that was looked at on a page, or bring the one that hangs there up to date.
 
-    `removed` names what is taken out of the copy, `kept` what the person said may stay. Raises Http404 when the
-    person may not, KeptError when something is in neither, metadata.UncleanError when a clean copy cannot be made.
+    `removed` names what is taken out of the copy, `kept` what the person said may stay. Raises StaleError when there
+    is another version now, Http404 when the person may not, KeptError when something is in neither,
+    metadata.UncleanError when a clean copy cannot be made. The file is cleaned before the transaction begins: it holds
+    the database only for what it writes there.
     """
-    request_memory.forget()
-    documents.take_turns(Document.objects.filter(pk=document.pk))
-    document = get_document_to_publish(user, document.pk)
-    if not pages_for(user).filter(pk=page.pk).exists():
-        raise Http404
-    removed, kept = set(removed), set(kept)
-    _refuse_silence(document, removed, kept)
-    copy = document.publications.filter(guard__translation_key=page.translation_key, trashed_at=None).first()
-    action = "document.updated_public" if copy else "document.published"
-    copy = copy or Document(
-        origin=document, guard=page, collection=collection_for(user), uploaded_by_user=user
-    )
-    copy.title, copy.language, copy.kind = title, language, document.kind
-    copy.origin_version, copy.changed_by = _newest(document), user
-    _give_file(copy, document, removed)
-    copy.versions.exclude(file=copy.file.name).delete()  # what was corrected is not public any more
-    told = {"page": page.title, "version": copy.origin_version, "taken out": sorted(removed)}
-    audit.record(action, document.title, group_id=group_of(document), after=told, actor=user)
+    removed = set(removed)
+    silent = [row for row in looked.findings if row.kind not in removed | set(kept)]
+    if silent and not looked.all_go:
+        raise KeptError(silent)
+    with _cleaned(looked.document, removed) as file, transaction.atomic():
+        document = _held(looked, user)
+        copy = _copy_on(document, page, user)
+        action = "document.updated_public" if copy.pk else "document.published"
+        copy.title, copy.language, copy.kind = title, language, document.kind
+        copy.origin_version, copy.changed_by = looked.number, user
+        copy.file = file
+        copy.save()
+        copy.versions.exclude(file=copy.file.name).delete()  # what was corrected is not public any more
+        told = {"page": page.title, "version": copy.origin_version, "taken out": sorted(removed)}
+        audit.record(action, document.title, group_id=group_of(document), after=told, actor=user)
     return copy
 
 
-def _refuse_silence(document: Document, removed: set[str], kept: set[str]) -> None:
-    pictures_lose_all = document.content_type_sniffed in metadata.PICTURES
-    silent = [row for row in findings_of(document) if row.kind not in removed | kept]
-    if silent and not pictures_lose_all:
-        raise KeptError(silent)
-
-
-def _give_file(copy: Document, document: Document, removed: set[str]) -> None:
+def _cleaned(document: Document, removed: set[str]) -> File:
     with document.file.storage.open(document.file.name, "rb") as opened:
-        cleaned = metadata.cleaned(opened, document.content_type_sniffed, removed)
-    cleaned.name = document.filename
-    cleaned.sniffed_type = document.content_type_sniffed
-    with cleaned:
-        copy.file = cleaned
-        copy.save()
+        file = metadata.cleaned(opened, document.content_type_sniffed, removed)
+    file.name = document.filename
+    file.sniffed_type = document.content_type_sniffed
+    return file
+
+
+def _held(looked: Looked, user: User) -> Document:
+    """Return the document for this transaction alone, if the person may publish it and it is as it was looked at."""
+    request_memory.forget()
+    documents.take_turns(Document.objects.filter(pk=looked.document.pk))
+    document = get_document_to_publish(user, looked.document.pk)
+    if (_newest(document), document.file.name) != (looked.number, looked.document.file.name):
+        raise StaleError
+    return document
+
+
+def _copy_on(document: Document, page: Page, user: User) -> Document:
+    """Return the copy that hangs from a page, or a new one that will; raises Http404 when the person may not."""
+    if not pages_for(user).filter(pk=page.pk).exists():
+        raise Http404
+    there = document.publications.filter(guard__translation_key=page.translation_key, trashed_at=None).first()
+    return there or Document(
+        origin=document, guard=page, collection=collection_for(user), uploaded_by_user=user
+    )
 
 
 def _newest(document: Document) -> int:

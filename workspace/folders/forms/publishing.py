@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from cms import uploads
 from cms.metadata import Finding
-from cms.models import Document
+from workspace.folders.publishing import Looked
 
 
 class PublishForm(forms.Form):
@@ -25,22 +25,17 @@ class PublishForm(forms.Form):
         choices=[("fi", _("Finnish")), ("sv", _("Swedish")), ("", _("Another language, or none"))],
     )  # fmt: skip
     confirmed = forms.BooleanField(error_messages={"required": _("Confirm that you know who can read it.")})
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(
-        self,
-        *args,
-        document: Document,
-        pages: QuerySet[Page],
-        findings: list[Finding],
-        all_go: bool,
-        **kwargs,
-    ) -> None:
-        """Offer the pages; add the boxes. `all_go`: the file loses everything whatever is ticked."""
-        initial = {"title": document.title, "language": document.language, **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=initial, **kwargs)
+    def __init__(self, data, *, looked: Looked, pages: QuerySet[Page], initial: dict) -> None:
+        """Offer the pages; add a box for each thing that does not go by itself."""
+        document = looked.document
+        begin = {"title": document.title, "language": document.language, "version": looked.number}
+        super().__init__(data, initial={**begin, **initial})
         self.fields["page"].queryset = pages
-        self.removable = [] if all_go else [row for row in findings if row.removable]
-        self.stubborn = [] if all_go else [row for row in findings if not row.removable]
+        found = [] if looked.all_go else looked.findings
+        self.removable = [row for row in found if row.removable]
+        self.stubborn = [row for row in found if not row.removable]
         for row in self.removable:
             label = gettext("Take out: %(what)s") % {"what": row.label}
             self._box(f"remove_{row.kind}", label, row, initial=True, required=False)
@@ -65,6 +60,10 @@ class PublishForm(forms.Form):
             required=required,
             error_messages={"required": error},
         )
+
+    def is_late(self) -> bool:
+        """Tell whether the form was opened with another version than the one that was looked at for it now."""
+        return self.is_bound and self.data.get("version") != str(self.initial["version"])
 
     def _boxes(self) -> list[str]:
         return [f"remove_{row.kind}" for row in self.removable] + [

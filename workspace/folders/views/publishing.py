@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cms import metadata
-from cms.models import Document
+from cms.marks import StaleError
 from workspace.folders import publishing, withdrawing
 from workspace.folders.forms.publishing import PublishForm
+from workspace.folders.publishing import Looked
 from workspace.folders.views.document import framed
 from workspace.folders.views.telling import tell_done
 
@@ -19,49 +20,59 @@ from workspace.folders.views.telling import tell_done
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the file tells and where it may go; publish it when that is confirmed."""
-    document = publishing.get_document_to_publish(request.user, pk)
-    findings = publishing.findings_of(document)
-    form = _form(request, document, findings)
-    if request.method == "POST" and form.is_valid() and _done(request, document, form):
-        return redirect("publish_document", document.pk)
-    context = {
-        **framed(request, document, (_("Publish"), request.path)),
-        "form": form,
-        "findings": findings,
-        "all_go": document.content_type_sniffed in metadata.PICTURES,
-        "publications": publishing.told(request.user, document),
-    }
-    return render(request, "folders/publish.html", context, status=422 if form.errors else 200)
+    looked = publishing.look_at(publishing.get_document_to_publish(request.user, pk))
+    form = _form(request, looked, sent=request.method == "POST")
+    try:
+        if form.is_late():
+            raise StaleError
+        if form.is_valid() and _done(request, looked, form):
+            return redirect("publish_document", pk)
+    except StaleError:
+        return _late(request, pk)
+    return _page(request, looked, form, status=422 if form.errors else 200)
 
 
-def _form(request: HttpRequest, document: Document, findings) -> PublishForm:
+def _form(request: HttpRequest, looked: Looked, *, sent: bool) -> PublishForm:
+    """Return the form with what was sent, or one that is filled in anew from it: its boxes are as at first."""
     pages = publishing.pages_for(request.user)
-    return PublishForm(
-        request.POST if request.method == "POST" else None,
-        document=document,
-        pages=pages,
-        findings=findings,
-        all_go=document.content_type_sniffed in metadata.PICTURES,
-        initial={"page": publishing.page_of(pages, request.GET.get("page", ""))},
-    )
+    typed = {name: request.POST[name] for name in ("title", "language") if name in request.POST}
+    place = request.POST.get("page") or request.GET.get("page", "")
+    initial = {"page": publishing.page_of(pages, place), **typed}
+    return PublishForm(request.POST if sent else None, looked=looked, pages=pages, initial=initial)
 
 
-def _done(request: HttpRequest, document: Document, form: PublishForm) -> bool:
-    """Publish; False when it could not be done, and the form says why."""
+def _done(request: HttpRequest, looked: Looked, form: PublishForm) -> bool:
+    """Publish; False when it could not be done, and the form says why. Raises StaleError."""
     told = form.told()
     try:
-        publishing.publish(document, request.user, **told)
+        publishing.publish(looked, request.user, **told)
     except metadata.UncleanError:
         form.add_error(
             None, _("A clean copy could not be made. Take these things out in the program it was made with.")
         )
-    except publishing.KeptError:
-        form.add_error(None, _("A newer version came meanwhile. Look at what it tells, and publish then."))
-    else:
-        words = {"title": document.title, "page": told["page"].title}
-        messages.success(request, _("“%(title)s” is now public on the page “%(page)s”.") % words)
-        return True
-    return False
+        return False
+    words = {"title": looked.document.title, "page": told["page"].title}
+    messages.success(request, _("“%(title)s” is now public on the page “%(page)s”.") % words)
+    return True
+
+
+def _late(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the newer version tells, with what was typed; what was ticked was ticked for another file."""
+    looked = publishing.look_at(publishing.get_document_to_publish(request.user, pk))
+    words = _("A newer version came meanwhile. Look at what it tells, and publish then.")
+    messages.warning(request, " ".join([words, _("Nothing was changed.")]))
+    return _page(request, looked, _form(request, looked, sent=False), status=409)
+
+
+def _page(request: HttpRequest, looked: Looked, form: PublishForm, *, status: int) -> HttpResponse:
+    context = {
+        **framed(request, looked.document, (_("Publish"), request.path)),
+        "form": form,
+        "findings": looked.findings,
+        "all_go": looked.all_go,
+        "publications": publishing.told(request.user, looked.document),
+    }
+    return render(request, "folders/publish.html", context, status=status)
 
 
 @login_required
