@@ -14,7 +14,7 @@ from tests.access.conftest import CANARY
 from tests.access.table import ALL, ALLAUTH, PAGES, TABLE
 from tests.access.walk import Address, addresses
 
-KINDS = {200: "ok", 400: "refused", 409: "refused", 422: "refused", 403: "403", 404: "404", 405: "405"}
+KINDS = {200: "ok", 400: "refused", 422: "refused", 403: "403", 404: "404", 405: "405"}
 # Who may read the canary where.
 MAY_READ = {"admin", "cecilia"}
 
