@@ -65,12 +65,10 @@ class Question:
         return [word for piece in self.wanted for word in piece.words]
 
     def clauses(self, others: Others | None = None) -> dict[str, tuple[Clause, ...]]:
-        """Return the question in each language; nothing where nothing is to be found.
+        """Return the question in each language.
 
         `others(words, language)` tells what means the same as words next to each other (`wordlist.WordList`).
         """
-        if not self.wanted:
-            return {}
         return {code: tuple(self._in(code, others)) for code in CODES}
 
     def _in(self, code: str, others: Others | None) -> Iterator[Clause]:

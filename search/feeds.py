@@ -45,9 +45,11 @@ class SearchFeed(Feed):
         return Sought(wish, finding.find(replace(wish, chosen=chosen), None, code, helps=False))
 
     def title(self, sought: Sought) -> str:
-        """Return the words that are asked for, or what was chosen."""
+        """Return the words that are asked for, or what was chosen and what is left out of it."""
         chosen = (naming.labels(name, [value]) for name, value in sought.wish.chosen.items() if value)
-        words = sought.wish.question.text or ", ".join(label for each in chosen for label in each.values())
+        words = sought.wish.question.text
+        if not sought.wish.question.wanted:
+            words = f"{', '.join(label for each in chosen for label in each.values())} {words}".strip()
         return _("Search: %(query)s") % {"query": words}
 
     def link(self, sought: Sought) -> str:

@@ -65,13 +65,18 @@ class Wish:
 
     @property
     def is_asked(self) -> bool:
-        """Tell whether anything is asked for: words, or without any words all that the choices leave."""
+        """Tell whether anything is asked for: words, or without any to be found all that the choices leave."""
         return bool(self.question.wanted) or self.is_of_all
 
     @property
     def is_of_all(self) -> bool:
-        """Tell whether there are choices and no words."""
-        return bool(self.chosen or self.room) and not self.question.pieces
+        """Tell whether there are choices and no words that are to be found, perhaps some to be left out."""
+        return bool(self.chosen or self.room) and not self.question.wanted
+
+    @property
+    def is_in_words(self) -> bool:
+        """Tell whether the words alone say what is asked, and not a choice with nothing but words to be left out."""
+        return bool(self.question.wanted) or (self.is_of_all and not self.question.pieces)
 
     @property
     def order(self) -> str:
@@ -162,7 +167,7 @@ class Results:
     @property
     def shown_query(self) -> str:
         """Return what the box shows: the words; all that was typed where there are none to be found."""
-        return self.wish.question.text if self.wish.is_asked else self.wish.typed
+        return self.wish.question.text if self.wish.is_in_words else self.wish.typed
 
     @property
     def unknown_room(self) -> str:

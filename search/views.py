@@ -39,7 +39,7 @@ def results(request: HttpRequest) -> HttpResponse:
     found = finding.find(finding.Wish.of(request.GET.dict()), request.user, languages.current())
     request.cacheable = found.is_whole
     lately = [] if found.wish.is_asked else [finding.link_to(text) for text in recent.of(request.user)]
-    if found.hits and found.wish.page == 1 and not found.any_of:
+    if found.hits and found.wish.question.wanted and found.wish.page == 1 and not found.any_of:
         recent.remember(request.user, found.wish.question.text)
     return render(request, "search/results.html", {"results": found, "lately": lately, "noindex": True})
 

@@ -67,8 +67,9 @@ class Query:
 
     `clauses`: by language, since a word has other terms in each. `any_of`: one clause is enough; then the score
     is multiplied by the square of how many are there, so that two common words come before one that is rare.
-    `everything`: without any words, all that the filters leave. `filters`: by facet, the values of which one
-    must hold. `audiences`: those of the asker; nothing else exists for them. `seconds`: how long the engine may take.
+    `everything`: without words to be found, all that the filters leave but what has the excluded ones. `filters`: by
+    facet, the values of which one must hold. `audiences`: those of the asker; nothing else exists for them.
+    `seconds`: how long the engine may take.
     """
 
     clauses: dict[str, tuple[Clause, ...]]
@@ -85,7 +86,17 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing can be found."""
-        return not self.audiences or not (self.everything or any(self.clauses.values()))
+        return not self.audiences or not (self.everything or any(self.wanted.values()))
+
+    @property
+    def wanted(self) -> dict[str, tuple[Clause, ...]]:
+        """Return the clauses that are to be found, by language."""
+        return {code: tuple(c for c in asked if not c.excluded) for code, asked in self.clauses.items()}
+
+    @property
+    def excluded(self) -> dict[str, tuple[Clause, ...]]:
+        """Return the clauses that must not be there, by language."""
+        return {code: tuple(c for c in asked if c.excluded) for code, asked in self.clauses.items()}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ the index table itself, so they are as true as the transaction that asks.
 from abc import abstractmethod
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 from django.db import connections, transaction
 from django.utils import timezone
@@ -100,14 +101,24 @@ class RelationalEngine(Engine):
     def found(self, query: Query) -> Sql:
         """Return the statement that gives (id, score) of the entries that match."""
         if query.everything:
-            return _EVERYTHING, []
+            return self._everything(query)
         each = [
             self.found_in(language, clauses, any_of=query.any_of)
             for language, clauses in query.clauses.items()
-            if any(not clause.excluded for clause in clauses)
+            if query.wanted[language]
         ]
         sql = " UNION ALL ".join(sql for sql, _params in each)
         return sql or _NOTHING, [param for _sql, params in each for param in params]
+
+    def _everything(self, query: Query) -> Sql:
+        """Return the statement that gives all entries but those with an excluded word."""
+        each = [
+            self.found_in(language, [replace(clause, excluded=False)], any_of=False)
+            for language, clauses in query.excluded.items()
+            for clause in clauses
+        ]
+        without = "".join(_EXCEPT.format(unwanted=sql) for sql, _params in each)
+        return _EVERYTHING.format(without=without), [param for _sql, params in each for param in params]
 
     def _filters(self, query: Query, but: str = "") -> Sql:
         """Return the condition of the chosen facets, one of them perhaps left out."""
@@ -209,7 +220,8 @@ WITH found AS ({found}), seen AS MATERIALIZED ({seen}), ranked AS (
   ) AS place FROM seen WHERE {filters}
 ), hits AS MATERIALIZED (SELECT id, other_language, score, date FROM ranked WHERE place = 1)
 """
-_EVERYTHING = "SELECT id, 1.0 AS score FROM search_entry"
+_EVERYTHING = "SELECT id, 1.0 AS score FROM (SELECT id FROM search_entry{without}) everything"
+_EXCEPT = " EXCEPT SELECT id FROM ({unwanted}) unwanted"
 _NOTHING = "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0"
 _SEEN = """
 SELECT e.id, {group} AS grp, e.kind, e.workspace, e.year, e.language, e.priority, e.date, e.tags,

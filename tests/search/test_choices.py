@@ -3,7 +3,7 @@
 import pytest
 
 from home.models import ContentPage
-from search import finding, spelling
+from search import finding, recent, spelling
 from search.models import Entry
 from tests import factories
 from tests.factories import in_swedish, page
@@ -72,6 +72,37 @@ def test_choices_without_words_are_listed_by_day(some, found):
     assert [order.chosen for order in found.results("laji:sivu", sort="oldest").sorts] == [False, True]
 
 
+def test_a_choice_and_only_excluded_words_list_all_but_what_has_them(
+    some, site_tree, bjorn, cecilia, found, client_of
+):
+    factories.document(site_tree.a.folder, "Muistio syksystä")
+    everything = {"Pöytäkirja ohjauksesta", "Muistio syksystä"}
+    assert set(found("laji:asiakirja", bjorn)) == everything
+    assert found("laji:asiakirja -muistioiden", bjorn) == ["Pöytäkirja ohjauksesta"]
+    assert found("typ:dokument -pöytäkirja", bjorn, "sv") == ["Muistio syksystä"]
+    assert found("-muistio", bjorn, kind="document") == ["Pöytäkirja ohjauksesta"], (
+        "a choice that was clicked"
+    )
+    assert set(found("laji:asiakirja -muistio", cecilia)) == {"Salainen kanarialintu"}
+    assert found("laji:asiakirja -muistio") == []
+    narrow = found.results("laji:asiakirja -muistio -pöytäkirja", bjorn)
+    assert (narrow.hits, narrow.is_narrow, narrow.meant) == ([], True, "")
+    content = client_of(bjorn).get("/fi/haku/", {"q": "laji:asiakirja -muistio"}).content.decode()
+    assert "1 osuma" in content
+    assert "Kirjoita ainakin yksi sana" not in content
+
+
+def test_an_excluded_word_alone_asks_for_a_word(some, bjorn, found, client_of):
+    assert found("-muistio", bjorn) == []
+    content = client_of(bjorn).get("/fi/haku/", {"q": "-muistio"}).content.decode()
+    assert "Kirjoita ainakin yksi sana" in content
+
+
+def test_what_is_left_out_alone_is_not_remembered(some, bjorn, client_of):
+    client_of(bjorn).get("/fi/haku/", {"q": "laji:asiakirja -muistio"})
+    assert recent.of(bjorn) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
@@ -136,6 +167,8 @@ def test_a_feed_of_a_kind_and_none_of_everything(some, client):
     assert "<title>Haku: Sivut</title>" in text
     assert "Ohjaamon arki" in text
     assert "Navigatorns" not in text
+    assert "<title>Haku: Sivut -ohjaamon</title>" in feed(client, q="laji:sivu -ohjaamon")
+    assert "Ohjaamon arki" not in feed(client, q="laji:sivu -ohjaamon")
     assert "<item>" not in feed(client, q="")
 
 

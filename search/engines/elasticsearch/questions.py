@@ -52,7 +52,7 @@ class Seen:
 def found(query: Query, seen: Seen, today: datetime.date) -> dict | None:
     """Return what matches, with its score; None where nothing is asked for."""
     parts = (
-        [{"match_all": {}}]
+        [_everything(query)]
         if query.everything
         else [
             _in_language(clauses, any_of=query.any_of)
@@ -133,6 +133,12 @@ BARE = {"_source": False, "docvalue_fields": ["group", "language"], "track_total
 # -- Words --------------------------------------------------------------------------------------
 def _fielded(language: str, clauses: Collection[Clause]) -> list[tuple[dict, bool]]:
     return [(_clause(language, clause), clause.excluded) for clause in clauses]
+
+
+def _everything(query: Query) -> dict:
+    """Return what matches all but what has an excluded word."""
+    unwanted = [_clause(language, clause) for language, some in query.excluded.items() for clause in some]
+    return {"bool": {"must": [{"match_all": {}}], "must_not": unwanted}}
 
 
 def _in_language(clauses: list[tuple[dict, bool]], *, any_of: bool) -> dict:

@@ -164,6 +164,25 @@ def test_without_words_all_that_the_filters_leave(three):
     assert first.pk in everything(sort="newest").ids
 
 
+def test_everything_but_what_has_a_word(three):
+    first, second, third = three
+    swedish = entry("Vägledning", "Handledning i vardagen.", language="sv", kind="event")
+    hidden = entry("Kokous", "Muuta.", kind="event", audience="g7")
+    put(swedish, hidden)
+
+    def but(text: str, **more) -> set[int]:
+        clauses = understood(text).clauses()
+        return set(engine().search(Query(clauses, ["public"], "fi", everything=True, **more)).ids)
+
+    assert but("-ohjauksen") == {third.pk, swedish.pk}, "in any form"
+    assert but("-handledning") == {first.pk, second.pk, third.pk}, "in the words of each language"
+    assert but("-ohjaus -handledningar", filters={"kind": ("event",)}) == {third.pk}
+    assert but('-"ohjaus ja koulutus"') == {first.pk, third.pk, swedish.pk}
+    assert but("-olematon", filters={"kind": ("event",)}) == {second.pk, third.pk, swedish.pk}
+    answer = engine().search(Query(understood("-ohjaus").clauses(), ["public"], "fi", everything=True))
+    assert (answer.total, answer.facets["kind"]) == (2, {"event": 2})
+
+
 def test_audience(db):
     put(entry("Suljettu", audience="g7"), entry("Suljettu", audience="g8&g9"), entry("Suljettu"))
     assert ask("suljettu").total == 1
