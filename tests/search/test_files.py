@@ -66,6 +66,44 @@ def test_the_name_of_a_file_does_not_begin_its_passage(put, bjorn):
     assert hit.where == ""
 
 
+NOTES = """# Muistio
+
+Sovittiin **uraohjauksesta** ja [*ohjelmasta*](https://esimerkki.example/a_b).
+
+1. Avaus
+2. `Päätös` ja ~~vanha~~ hinta 5*3*2
+
+| Kunta | Tunti |
+| --- | --- |
+| Oulu | 3 |
+
+    lista_a = 2 ** 3
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        (
+            "muistio.md",
+            NOTES,
+            "Muistio Sovittiin uraohjauksesta ja ohjelmasta. 1. Avaus 2. Päätös ja vanha hinta 532 "
+            "Kunta Tunti Oulu 3 lista_a = 2 ** 3",
+        ),
+        (
+            "muistio.txt",
+            "## Muistio ##\n\n**Uraohjaus** alkaa\n- hinta 5*3*2, tila A_1_b, *huom*\n1. # 3 ja ** 4",
+            "Muistio Uraohjaus alkaa - hinta 5*3*2, tila A_1_b, *huom* 1. # 3 ja ** 4",
+        ),
+    ],
+)
+def test_a_text_file_is_shown_as_it_reads_without_its_signs(put, bjorn, name, text, shown):
+    put(name, text.encode())
+    (hit,) = hits("ohjaus", bjorn)
+    assert "".join(piece.text for piece in hit.passage) == shown
+
+
 def test_a_word_far_down_in_a_long_file_is_shown(put, bjorn):
     put("pitka.txt", (FILL * 4000 + "Etsivää nuorisotyötä tehdään.").encode())
     (hit,) = hits("etsivän nuorisotyön", bjorn)

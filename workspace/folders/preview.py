@@ -16,7 +16,7 @@ _TAGS = {
     "p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-_markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ def _plain(version: DocumentVersion, ending: str) -> Shown:
 
 def markdown(text: str) -> SafeString:
     """Return Markdown as HTML that is safe to show: no HTML of its own, no pictures, headings from the third on."""
-    tokens = _markdown.parse(text)
+    tokens = MARKDOWN.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
-    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
     clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
                       link_rel="noopener noreferrer nofollow")  # fmt: skip
     return mark_safe(clean)  # noqa: S308 - cleaned in the line before

@@ -11,8 +11,10 @@ from wagtail.models import Collection, CollectionViewRestriction
 from cms import access, texts
 from cms.models import Document, DocumentVersion, FileText
 from search.analysis.guessing import guess
+from search.models import BODY_LIMIT
 from search.page_text import page_record, published, text_of
 from search.registry import Findable, Follow, Kind, Record, path_of, register
+from workspace.folders import signs
 from workspace.folders.models import FolderPage
 
 FOLDER = Kind("folder", _("Folder"), _("Folders"), "folder", 60)
@@ -24,7 +26,10 @@ def _folder(folder: FolderPage) -> list[Record]:
 
 
 def _document(document: Document) -> list[Record]:
-    parts = document.text_parts or []
+    parts = [
+        (label, signs.without(text[:BODY_LIMIT], document.filename))
+        for label, text in document.text_parts or []
+    ]
     return [
         Record(
             language=document.language or _language(document.title, parts),
