@@ -39,6 +39,10 @@ class Kind(models.TextChoices):
     HIDDEN = "hidden", _("hidden text, slides or sheets")
     NOTES = "notes", _("notes of the speaker")
     EMBEDDED = "embedded", _("files inside the file")
+    EARLIER = (
+        "earlier",
+        _("earlier states of the file, in which one can read what was changed or deleted since"),
+    )
     UNREAD = "unread", _("something that could not be looked into")
 
 

@@ -1,5 +1,7 @@
 """What a PDF tells beside its pages, and a copy without it."""
 
+import mmap
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import IO
@@ -7,10 +9,11 @@ from typing import IO
 import pikepdf
 
 BROKEN = (pikepdf.PdfError, pikepdf.PasswordError, ValueError, KeyError, TypeError, RuntimeError)
-REMOVABLE = frozenset({"author", "properties", "comments", "embedded"})
+REMOVABLE = frozenset({"author", "properties", "comments", "embedded", "earlier"})
 # Of annotations, those that belong to the page: links, and fields of forms.
 _OF_THE_PAGE = {"/Link", "/Widget"}
 _EVERYWHERE = ("/Metadata", "/PieceInfo", "/LastModified")
+_END_OF_A_STATE = re.compile(rb"startxref[\s\0]+([0-9]+)")
 
 
 def found(file: IO[bytes]) -> dict[str, set[str]]:
@@ -26,11 +29,13 @@ def found(file: IO[bytes]) -> dict[str, set[str]]:
             told["embedded"].add(name)
         if _hides_layers(pdf):
             told["hidden"].add("")
+        if _holds_earlier_states(file, pdf):
+            told["earlier"].add("")
     return {kind: {word for word in words if word} for kind, words in told.items()}
 
 
 def clean(file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
-    """Write a copy without some kinds; earlier states of the file, which a PDF may hold, never go along."""
+    """Write a copy without some kinds; earlier states of the file never go along, for it is written anew."""
     with pikepdf.open(file) as pdf:
         if kinds & {"author", "properties"}:
             _forget_properties(pdf)
@@ -70,6 +75,17 @@ def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
 def _hides_layers(pdf: pikepdf.Pdf) -> bool:
     layers = pdf.Root.get("/OCProperties")
     return layers is not None and len(layers.get("/D", {}).get("/OFF", [])) > 0
+
+
+def _holds_earlier_states(file: IO[bytes], pdf: pikepdf.Pdf) -> bool:
+    """Tell whether a program wrote changes behind the file as it was (ISO 32000-1, 7.5.6): each state has its end.
+
+    A PDF that is arranged for the web has two ends for one state; that of its first page comes first, and mostly
+    points nowhere.
+    """
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        places = [found[1].strip(b"0") for found in _END_OF_A_STATE.finditer(content)]
+    return len([place for place in places[pdf.is_linearized :] if place]) > 1
 
 
 def _forget_properties(pdf: pikepdf.Pdf) -> None:

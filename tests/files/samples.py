@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable
 from functools import partial
 
+import pikepdf
 from docx import Document as WordDocument
 from fpdf import FPDF
 from openpyxl import Workbook
@@ -27,6 +28,20 @@ def pdf(*pages: str) -> bytes:
         made.set_font("helvetica")
         made.multi_cell(0, text=text)
     return bytes(made.output())
+
+
+def revised_pdf(before: bytes, old: bytes, new: bytes) -> bytes:
+    """A PDF with some words of its page written otherwise, as programs do it: behind what was there."""
+    with pikepdf.open(io.BytesIO(before)) as pdf:
+        number, words = pdf.pages[0].Contents.objgen[0], pdf.pages[0].Contents.read_bytes()
+        root, size = pdf.Root.objgen[0], int(pdf.trailer.Size)
+    assert old in words
+    words = words.replace(old, new)
+    last = int(before.rpartition(b"startxref")[2].split()[0])
+    change = b"%d 0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (number, len(words), words)
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, len(before))
+    trailer = b"trailer\n<< /Size %d /Root %d 0 R /Prev %d >>\n" % (size, root, last)
+    return b"%b%b%b%bstartxref\n%d\n%%%%EOF\n" % (before, change, table, trailer, len(before) + len(change))
 
 
 def docx(text: str = CANARY) -> bytes:

@@ -197,6 +197,37 @@ def test_a_pdf_tells_and_a_copy_does_not():
         assert [str(a["/Subtype"]) for a in pdf.pages[0].obj["/Annots"]] == ["/Link"]
 
 
+def words_in(content: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return b"".join(thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream))
+
+
+def test_a_pdf_tells_that_it_holds_earlier_states_and_a_copy_holds_none():
+    first = samples.pdf(NAME)
+    content = samples.revised_pdf(first, NAME.encode(), b"Nimi poistettu")
+    assert content.startswith(first)
+    row = told(content, "pdf")[Kind.EARLIER]
+    assert row.removable
+    copy = without(content, "pdf", Kind.EARLIER)
+    assert Kind.EARLIER not in told(copy, "pdf")
+    assert copy.count(b"startxref") == 1
+    assert b"Nimi poistettu" in words_in(copy)
+    assert NAME.encode() in words_in(first)
+    assert NAME.encode() not in words_in(copy)
+
+
+def test_a_pdf_that_was_written_once_holds_no_earlier_state():
+    """One that is arranged for the web neither, though it has two ends; it does when something was written behind."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(samples.pdf(NAME))) as pdf:
+        pdf.save(out, linearize=True)
+    web = out.getvalue()
+    assert web.count(b"startxref") == 2
+    for content in (samples.pdf(), web, web.replace(b"startxref\n0\n", b"startxref\n9\n")):
+        assert Kind.EARLIER not in told(content, "pdf")
+    assert Kind.EARLIER in told(samples.revised_pdf(web, NAME.encode(), b"x"), "pdf")
+
+
 def test_what_cannot_be_read_says_so():
     assert set(told(b"%PDF-1.7 rikki", "pdf")) == {Kind.UNREAD}
     assert set(told(b"PK rikki", "docx")) == {Kind.UNREAD}

@@ -14,6 +14,7 @@ from cms import limited_child
 from cms.models import AuditRow, Document
 from home.models import ContentPage
 from tests import factories
+from tests.files import samples
 from tests.files.test_metadata import NAME, photo, tracked, word
 from tests.folders.test_folder_page import CANARY
 from workspace.folders import publishing
@@ -126,6 +127,16 @@ def test_tracked_changes_must_be_looked_at(site_tree, page, aino, client_of):
     assert not Document.objects.filter(origin=paper).exists()
     assert client_of(aino).post(address(paper), words(page, **ALL_OUT, keep_changes="on")).status_code == 302
     assert Document.objects.filter(origin=paper).exists()
+
+
+def test_the_earlier_states_of_a_pdf_are_told_and_go(site_tree, page, aino, client_of):
+    content = samples.revised_pdf(samples.pdf(NAME), NAME.encode(), b"Nimi poistettu")
+    paper = paper_of(site_tree, content, "paatos.pdf")
+    shown = client_of(aino).get(address(paper)).content.decode()
+    assert "tiedoston aiemmat vaiheet" in shown
+    assert re.search(r'name="remove_earlier"[^>]* checked', shown)
+    client_of(aino).post(address(paper), words(page, remove_earlier="on"))
+    assert body(client_of(None).get(Document.objects.get(origin=paper).url)).count(b"startxref") == 1
 
 
 def test_nothing_is_published_that_nobody_was_warned_of(paper, page, aino):
