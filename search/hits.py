@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from django.db.models.functions import Length, Substr
@@ -18,6 +18,7 @@ from search.engines.contract import Clause
 from search.models import Entry
 from search.passages import Light, Passage, Piece
 from search.places import paths_to
+from search.registry import Step
 
 READ = 40_000  # characters of a body that a passage is looked for in first
 UNITS = {
@@ -28,16 +29,11 @@ UNITS = {
 
 
 @dataclass(frozen=True)
-class Step:
-    """A page above a hit; `language` is set where it is not the reader's."""
-
-    title: str
-    language: str = ""
-
-
-@dataclass(frozen=True)
 class Hit:
-    """One hit; `language` is set where it is not the reader's."""
+    """One hit; `language` is set where it is not the reader's.
+
+    `place`: the pages above it; of what lies below none `belongs`, what it belongs to.
+    """
 
     title: list[Piece]
     url: str
@@ -48,12 +44,18 @@ class Hit:
     language: str
     priority: int | None
     group: str = ""  # of its entries in all languages
+    belongs: list[Step] = field(default_factory=list)
     where: str = ""  # of a file: on which page, slide or sheet the passage is
 
     @property
     def name(self) -> str:
         """Return the title as plain text."""
         return "".join(piece.text for piece in self.title)
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether anything is known of where it is."""
+        return bool(self.place or self.belongs)
 
 
 def hits_of(ids: list[int], clauses: dict[str, tuple[Clause, ...]], user, language: str) -> list[Hit]:
@@ -67,13 +69,14 @@ def hits_of(ids: list[int], clauses: dict[str, tuple[Clause, ...]], user, langua
     entries = [found[key] for key in ids if key in found]
     light, kinds = Light(clauses), registry.kinds()
     urls, places = _urls(entries, language), _places(entries, user, language)
-    passages = _passages(entries, light)
+    belongs, passages = _belongings(entries, user, language), _passages(entries, light)
     return [
         Hit(
             title=light.title(entry.title, entry.language),
             url=urls[entry.pk],
             kind=kinds[entry.kind],
             place=places[entry.pk],
+            belongs=belongs[entry.pk],
             date=entry.date,
             passage=passages[entry.pk].pieces,
             language=entry.language if entry.language != language else "",
@@ -156,6 +159,17 @@ def _places(entries: list[Entry], user, language: str) -> dict[int, list[Step]]:
         if page.translation_key in shown
     }
     return {key: [steps[path] for path in line if path in steps] for key, line in lines.items()}
+
+
+def _belongings(entries: list[Entry], user, language: str) -> dict[int, list[Step]]:
+    """Return what each entry that lies below no page belongs to."""
+    loose: dict[str, set[int]] = {}
+    for entry in entries:
+        if entry.guard_id is None:
+            loose.setdefault(entry.kind, set()).add(entry.object_id)
+    with translation.override(language):
+        told = {kind: registry.belongings(kind, ids, user) for kind, ids in loose.items()}
+    return {entry.pk: told.get(entry.kind, {}).get(entry.object_id, []) for entry in entries}
 
 
 def _step(page: Page, language: str) -> Step:

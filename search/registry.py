@@ -5,10 +5,11 @@ Search knows only this contract. A room registers its kinds (what a hit is calle
 """
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils import translation
@@ -54,6 +55,14 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Step:
+    """What a hit lies below or belongs to; `language` is set where it is not the reader's."""
+
+    title: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Follow:
     """That the change of another model changes things of this kind: which ones, by their ids."""
 
@@ -67,7 +76,8 @@ class Findable:
 
     `queryset()` gives those that are (published, not in the trash), with what `records` reads;
     `records(row)` one Record a language; `guard` is the lookup from a row to its guard page ("pk"
-    for a page itself), empty where there is none.
+    for a page itself), empty where there is none. `belongs(ids, user)`, where there is none: what each of
+    some rows belongs to, in the active language and only what the reader may see; a fixed number of queries.
     """
 
     kind: Kind
@@ -76,6 +86,7 @@ class Findable:
     records: Callable[[Model], Iterable[Record]]
     guard: str = ""
     follows: tuple[Follow, ...] = field(default=())
+    belongs: Callable[[Collection[int], AbstractBaseUser | None], dict[int, list[Step]]] | None = None
 
     def below(self, path: str) -> QuerySet:
         """Return the rows that hang from a page with this tree path or from one below it."""
@@ -145,6 +156,12 @@ def kinds() -> dict[str, Kind]:
     """Return the kinds by key, in the order of the facets."""
     found = {findable.kind.key: findable.kind for findable in _findables.values()}
     return dict(sorted(found.items(), key=lambda item: item[1].order))
+
+
+def belongings(kind: str, ids: Collection[int], user: AbstractBaseUser | None) -> dict[int, list[Step]]:
+    """Return what each of some things of a kind belongs to, as a reader may see it; nothing of most kinds."""
+    told = (findable.belongs for findable in _findables.values() if findable.kind.key == kind)
+    return {key: steps for belongs in told if belongs for key, steps in belongs(ids, user).items()}
 
 
 def room_paths() -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What of the members' room is found: workspaces, the organisations of the network, its people."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,18 @@ from cms import access, languages
 from cms.accounts import User
 from cms.places import Municipality, Named, SpokenLanguage
 from search.page_text import page_record, published, rich, text_of
-from search.registry import PAGE, Findable, Follow, Kind, Record, Rooms, path_of, register, register_rooms
+from search.registry import (
+    PAGE,
+    Findable,
+    Follow,
+    Kind,
+    Record,
+    Rooms,
+    Step,
+    path_of,
+    register,
+    register_rooms,
+)
 from workspace.members import people
 from workspace.members.models import (
     Expertise,
@@ -61,6 +72,14 @@ def _organisations_in(town: Municipality) -> Iterable[int]:
     return town.organisations.values_list("pk", flat=True)
 
 
+def _belongings_of_organisations(ids: Collection[int], reader: User | None) -> dict[int, list[Step]]:
+    """Return the municipality of each, else what kind it is; everybody sees that of an organisation."""
+    rows = Organisation.objects.filter(pk__in=ids).select_related("municipality")
+    return {
+        row.pk: [Step(row.municipality.name if row.municipality else row.get_kind_display())] for row in rows
+    }
+
+
 # -- People -------------------------------------------------------------------------------------
 def _people() -> QuerySet[User]:
     """Return those in the directory, with what everyone who is logged in may see of them."""
@@ -87,6 +106,21 @@ def _person_in(code: str, seen: people.Seen) -> Record:
 
 def _named(thing: Named | None, code: str) -> str:
     return languages.own_text(thing, "name", code) if thing else ""
+
+
+def _belongings_of_people(ids: Collection[int], reader: User | None) -> dict[int, list[Step]]:
+    """Return the organisation of each, else their workspaces, as the directory shows them to the reader."""
+    if reader is None or not reader.is_authenticated:
+        return {}
+    return {
+        seen.person.pk: _belonging(seen) for seen in people.seen(reader, people.active().filter(pk__in=ids))
+    }
+
+
+def _belonging(seen: people.Seen) -> list[Step]:
+    if seen.organisation:
+        return [Step(seen.organisation.name)]
+    return [Step(one.place.title, one.place.language) for one in seen.belongings]
 
 
 def _people_of(named: Named) -> Iterable[int]:
@@ -121,6 +155,7 @@ register(
             Follow(Municipality, _organisations_in),
             Follow(FormerName, lambda former: [former.organisation_id]),
         ),
+        belongs=_belongings_of_organisations,
     )
 )
 register(
@@ -133,6 +168,7 @@ register(
             Follow(Profile, lambda profile: [profile.user_id]),
             *(Follow(model, _people_of) for model in (Organisation, Municipality, Expertise, SpokenLanguage)),
         ),
+        belongs=_belongings_of_people,
     )
 )
 register_rooms(Rooms(_paths, _names))
