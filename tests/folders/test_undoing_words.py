@@ -1,11 +1,14 @@
-"""Tags, types and names that were changed in the list come back from the notice."""
+"""Tags, types and names that were changed come back from the notice: in the list, or by the form of one thing."""
 
 import pytest
 
 from cms.models import Document
 from search import outbox
+from tests import factories
 from tests.folders.doing import FI, do, press, told, undo_of
 from tests.folders.test_folder_page import put
+from workspace.folders import making
+from workspace.folders.models import FolderPage
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +74,74 @@ def test_nothing_to_undo_where_nothing_changed(shelf, bjorn, client_of):
     shelf.document.tags.add("Kevät")
     answer = press(client, shelf.folder, "tag", [f"d{shelf.document.pk}"], add="Kevät")
     assert "/fi/kumoa/" not in client.get(answer["Location"]).content.decode()
+
+
+# -- One thing, by its form -----------------------------------------------------------------------
+def save(client, address: str, **fields):
+    """Save a form as it stands with some fields changed."""
+    form = client.get(address).context["form"]
+    return client.post(address, {name: form[name].value() or "" for name in form.fields} | fields)
+
+
+def test_the_details_of_a_document_come_back(shelf, bjorn, client_of):
+    client, page = client_of(bjorn), f"/fi/asiakirjat/{shelf.document.pk}/"
+    Document.objects.filter(pk=shelf.document.pk).update(kind="memo", language="sv")
+    shelf.document.tags.add("Vanha")
+    saved = save(client, f"{page}muuta/", title="Aivan muuta", kind="agenda", language="fi", tags="Kevät")
+    assert tags(shelf.document) == {"Kevät"}
+    answer = client.post(undo_of(client, saved), {"back": page})
+    assert answer["Location"] == page
+    assert "Kumottu. Ennallaan: 1" in told(client, answer)
+    document = Document.objects.get(pk=shelf.document.pk)
+    assert (document.title, document.kind, document.language) == ("Muistio", "memo", "sv")
+    assert tags(document) == {"Vanha"}
+    outbox.drain()
+    assert "Aivan muuta" not in client.get("/fi/haku/?q=aivan+muuta").content.decode().partition("<main")[2]
+
+
+def test_the_details_of_a_paper_of_a_meeting_come_back(site_tree, aino, client_of):
+    paper = put(factories.event(site_tree.a.events, "Kokous"), "Esityslista")
+    client = client_of(aino)
+    undo = undo_of(client, save(client, f"/fi/asiakirjat/{paper.pk}/muuta/", title="Aivan muuta"))
+    client.post(undo)
+    assert Document.objects.get(pk=paper.pk).title == "Esityslista"
+
+
+def test_where_a_link_leads_comes_back(shelf, bjorn, client_of):
+    client = client_of(bjorn)
+    saved = save(client, f"/fi/linkit/{shelf.link.pk}/", url="https://example.com/", title="Muuta")
+    client.post(undo_of(client, saved))
+    shelf.link.refresh_from_db()
+    assert (shelf.link.title, shelf.link.url) == ("Sanasto", "https://example.org/")
+
+
+def test_the_names_and_the_order_of_a_folder_come_back_in_both_languages(shelf, bjorn, client_of):
+    client, url = client_of(bjorn), f"/fi/kansiot/{shelf.inner.pk}/muuta/"
+    before = making.words_of(shelf.inner)
+    saved = save(client, url, title_fi="Aivan muuta", description_sv="Annat", order="name")
+    assert making.words_of(shelf.inner)["fi"].title == "Aivan muuta"
+    answer = client.post(undo_of(client, saved), {"back": saved["Location"]})
+    assert answer["Location"] == saved["Location"]
+    assert "Alikansio" in told(client, answer)
+    assert making.words_of(shelf.inner) == before
+    assert set(FolderPage.objects.filter(pk=shelf.inner.pk).values_list("order", "live")) == {("date", True)}
+    outbox.drain()
+    assert "Aivan muuta" not in client.get("/fi/haku/?q=aivan+muuta").content.decode().partition("<main")[2]
+
+
+def test_a_folder_that_somebody_named_since_keeps_that_name(shelf, aino, bjorn, client_of):
+    client, url = client_of(bjorn), f"/fi/kansiot/{shelf.inner.pk}/muuta/"
+    undo = undo_of(client, save(client, url, title_fi="Aivan muuta"))
+    save(client_of(aino), url, title_fi="Ainon nimi")
+    assert "ei voi enää kumota" in told(client, client.post(undo, {"back": FI}))
+    assert making.words_of(shelf.inner)["fi"].title == "Ainon nimi"
+    bjorn.groups.clear()
+    assert client.post(undo).status_code == 404
+
+
+def test_a_folder_that_got_a_page_in_another_language_is_not_undone(shelf, bjorn, client_of):
+    """Somebody may have put something there by now: the page is not taken away."""
+    client = client_of(bjorn)
+    saved = save(client, f"/fi/kansiot/{shelf.other.pk}/muuta/", title_sv="En annan")
+    assert making.words_of(shelf.other)["sv"].title == "En annan"
+    assert "/fi/kumoa/" not in client.get(saved["Location"]).content.decode()

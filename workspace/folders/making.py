@@ -135,16 +135,18 @@ def change_folder(folder: FolderPage, user: User, words: dict[str, Words], order
     folder = FolderPage.objects.get(pk=folder.pk)
     if seen != mark_of(folder):
         raise StaleError
-    pages = versions(folder)
-    for code, told in words.items():
-        if code in pages:
-            _rewrite(pages[code], user, told, order)
-        elif (parent := _parent_in(folder, code)) is not None:
-            made = add_version(parent, user, told, [folder])
+    there = versions(folder)
+    rewrite(folder, user, words, order)
+    for code in set(words) - set(there):
+        if (parent := _parent_in(folder, code)) is not None:
+            made = add_version(parent, user, words[code], [folder])
             FolderPage.objects.filter(pk=made.pk).update(order=order)
-    for code, page in pages.items():
-        if code not in words:
-            _rewrite(page, user, Words(page.title, page.description), order)
+
+
+def rewrite(folder: FolderPage, user: User, words: dict[str, Words], order: str) -> None:
+    """Let the versions of a folder say some words, by language, and be ordered so; one without words keeps its own."""
+    for code, page in versions(folder).items():
+        _rewrite(page, user, words.get(code, Words(page.title, page.description)), order)
 
 
 def _rewrite(page: FolderPage, user: User, words: Words, order: str) -> None:

@@ -88,17 +88,17 @@ def _back_from_move(user: User, row: Undo) -> tuple[int, Page]:
 
 
 def _back_from_saying(user: User, row: Undo) -> tuple[int, Page]:
-    folder = FolderPage.objects.filter(pk=row.told["in"], live=True).first()
-    if folder is None:
+    place = Page.objects.filter(pk=row.told["in"], live=True).first()
+    if place is None:
         raise TooLateError
-    moving.hold(user, folder)
+    moving.hold(user, place)
     try:
-        count = describing.say_again(user, folder, row.told["before"], row.told["after"])
+        count = describing.say_again(user, place.specific, row.told["before"], row.told["after"])
     except Http404:
         raise TooLateError from None
     if not count:
         raise TooLateError
-    return count, folder
+    return count, Page.objects.get(pk=place.pk).specific
 
 
 def _back_to_public(user: User, row: Undo) -> tuple[int, Page]:

@@ -72,11 +72,11 @@ class Trashed(models.Model):
 class Undo(models.Model):
     """A change that its maker can take back from the notice of it, once and within a day.
 
-    `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; or what was said of things
-    in a folder, as `describing.said` has it: {"in": folder, "before": {"d1": …}, "after": {"d1": …}}; or which public
-    copy was taken away from which page: {"copy": document, "page": page}; or what was ended: {"what": "share",
-    "share": key}, {"what": "request", "request": key}, {"what": "must-read", …}. What was thrown away is found by its
-    `batch`, which is the key of this row.
+    `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; or what was said of a folder
+    or of things that lie on a page, as `describing.said` has it: {"in": page, "before": {"d1": …}, "after": {"d1": …}};
+    or which public copy was taken away from which page: {"copy": document, "page": page}; or what was ended:
+    {"what": "share", "share": key}, {"what": "request", "request": key}, {"what": "must-read", …}. What was thrown
+    away is found by its `batch`, which is the key of this row.
     """
 
     class Kind(models.TextChoices):

@@ -1,6 +1,5 @@
 """Views of a document: its own page, and changing what it is called."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,10 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.marks import StaleError
 from cms.models import Document
-from workspace.folders import documents, must_read, preview, publishing, versions
+from workspace.folders import describing, documents, must_read, preview, publishing, versions
 from workspace.folders.forms.document import DocumentForm
 from workspace.folders.items import document_url
 from workspace.folders.views.form_page import form_page
+from workspace.folders.views.telling import tell_done
 from workspace.members.shell import frame
 
 
@@ -56,10 +56,12 @@ def change_document(request: HttpRequest, pk: int) -> HttpResponse:
     parts = (_("Change the details"), _("Save"))
     if request.method == "POST" and form.is_valid():
         try:
-            documents.change(document, request.user, form.told(), seen=form.cleaned_data["mark"])
+            undo = describing.change_document(
+                document, request.user, form.told(), seen=form.cleaned_data["mark"]
+            )
         except StaleError:
             return form_of(request, document, form, *parts, status=409, differences=form.renew())
-        messages.success(request, _("Saved."))
+        tell_done(request, _("Saved."), undo)
         return redirect(document_url(document))
     return form_of(request, document, form, *parts)
 

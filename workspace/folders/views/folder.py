@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cms.marks import StaleError
 from cms.models import Document
 from cms.pages import address
-from workspace.folders import arranging, at_hand, contents, links, making
+from workspace.folders import arranging, at_hand, contents, describing, links, making
 from workspace.folders.forms.folder import ChangeFolderForm, ChangeLinkForm, FolderForm, LinkForm
 from workspace.folders.models import FolderPage
 from workspace.folders.views.form_page import form_page
+from workspace.folders.views.telling import tell_done
 from workspace.members.shell import frame
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -47,10 +48,12 @@ def change_folder(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            making.change_folder(folder, request.user, form.words(), told["order"], seen=told["mark"])
+            undo = describing.change_folder(
+                folder, request.user, form.words(), told["order"], seen=told["mark"]
+            )
         except StaleError:
             return _form_page(request, folder, form, *parts, status=409, differences=form.renew())
-        messages.success(request, _("Saved."))
+        tell_done(request, _("Saved."), undo)
         return redirect(address(FolderPage.objects.get(pk=folder.pk)))
     return _form_page(request, folder, form, *parts)
 
@@ -77,10 +80,12 @@ def change_link(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            links.change_link(link, told["title"], told["url"], told["language"], seen=told["mark"])
+            undo = describing.change_link(
+                link, request.user, told["title"], told["url"], told["language"], seen=told["mark"]
+            )
         except StaleError:
             return _form_page(request, link.folder, form, *parts, status=409, differences=form.renew())
-        messages.success(request, _("Saved."))
+        tell_done(request, _("Saved."), undo)
         return redirect(address(link.folder))
     return _form_page(request, link.folder, form, *parts)
 

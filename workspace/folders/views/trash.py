@@ -101,7 +101,7 @@ def undo(request: HttpRequest, key: UUID) -> HttpResponse:
     title = trash.title_for(request.user, undone.place)
     told = {"folder": title, "page": title, "count": undone.count}
     messages.success(request, _undone(undone.kind) % told)
-    stays = undone.kind in {Undo.Kind.AWAY, Undo.Kind.END} and _back(request)
+    stays = undone.kind in {Undo.Kind.SAY, Undo.Kind.AWAY, Undo.Kind.END} and _back(request)
     return redirect(stays or address(undone.place))
 
 
