@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms import languages
 from cms.same_origin import same_origin_form
 from search import finding, log, recent
+from search.apart import told_apart
 
 LONGEST = 8000  # bytes of an address's query that are read: 200 characters are searched
 
@@ -47,15 +48,25 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 @read_shortly
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Return one's own queries and titles that begin like `?q=`, each with its address and what it is."""
+    """Return one's own queries and titles that begin like `?q=`, each with its address and what it is.
+
+    `where` tells those apart that look alike (`apart`).
+    """
     typed = request.GET.get("q", "")[:200]
     found = finding.suggested(typed, request.user, languages.current())
     request.cacheable = not found.by
     lately = map(finding.link_to, recent.of(request.user, typed.strip(), 3 if typed.strip() else 5))
-    rows = [{"title": it.label, "url": it.url, "kind": _("Searched lately"), "language": ""} for it in lately]
+    plain = {"language": "", "where": ""}
+    rows = [{"title": it.label, "url": it.url, "kind": _("Searched lately"), **plain} for it in lately]
     rows += [
-        {"title": hit.name, "url": hit.url, "kind": str(hit.kind.one), "language": hit.language}
-        for hit in found.answer
+        {
+            "title": hit.name,
+            "url": hit.url,
+            "kind": str(hit.kind.one),
+            "language": hit.language,
+            "where": where,
+        }
+        for hit, where in zip(found.answer, told_apart(found.answer), strict=True)
     ]
     return JsonResponse({"suggestions": rows})
 

@@ -65,7 +65,15 @@ class Suggestions {
     const kind = document.createElement("span");
     kind.className = "search-suggestions__kind";
     kind.textContent = row.kind;
-    option.append(title, kind);
+    const words = document.createElement("span");
+    words.append(title);
+    if (row.where) {
+      const where = document.createElement("span");
+      where.className = "search-suggestions__where";
+      where.textContent = row.where;
+      words.append(" ", where);
+    }
+    option.append(words, kind);
     option.addEventListener("mousedown", (event) => {
       event.preventDefault();
       window.location.assign(row.url);

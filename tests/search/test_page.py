@@ -181,7 +181,7 @@ def test_other_methods_are_refused(some, client):
 def test_suggestions(some, client):
     told = json.loads(client.get("/fi/haku/ehdota/?q=ohj").content)["suggestions"]
     assert len(told) == 8
-    assert set(told[0]) == {"title", "url", "kind", "language"}
+    assert set(told[0]) == {"title", "url", "kind", "language", "where"}
     assert json.loads(client.get("/fi/haku/ehdota/?q=o").content)["suggestions"] == []
     assert json.loads(client.get("/fi/haku/ehdota/?q=ohjaus 1").content)["suggestions"][0]["title"] in {
         "Ohjaus 1", "Ohjaus 10", "Ohjaus 11",
