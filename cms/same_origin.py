@@ -22,6 +22,12 @@ def comes_from_here(request: HttpRequest) -> bool:
     return origin is None or origin == f"{request.scheme}://{request.get_host()}"
 
 
+def is_own_picture(request: HttpRequest) -> bool:
+    """Tell whether a browser asks for a picture of one of our own pages; what is no browser does not say so."""
+    fetched = (request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Dest"))
+    return request.method == "GET" and fetched == ("same-origin", "image")
+
+
 def same_origin_form(view):
     """Protect a view's POST by its origin instead of by a cookie."""
 

@@ -200,6 +200,11 @@ class Results:
         return 0 if self.any_of else self.total
 
     @property
+    def count_query(self) -> str:
+        """Return the query of the address that counts the search."""
+        return urlencode({"q": self.wish.question.text, "hits": self.counted_hits})
+
+    @property
     def meant_query(self) -> str:
         """Return the address of the search that was perhaps meant."""
         return self.wish.query(q=self.meant, any=None)

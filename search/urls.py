@@ -17,6 +17,11 @@ urlpatterns = [
     ),
     path(in_language(fi="haku/laskuri/", sv="sok/raknare/"), views.count, name="search_count"),
     path(
+        in_language(fi="haku/laskuri/kuva/", sv="sok/raknare/bild/"),
+        views.count_by_picture,
+        name="search_count_picture",
+    ),
+    path(
         in_language(fi="haku/viimeksi/tyhjenna/", sv="sok/senaste/rensa/"), views.forget, name="search_forget"
     ),
 ]

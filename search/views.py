@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from cms import languages
-from cms.same_origin import same_origin_form
+from cms.same_origin import is_own_picture, same_origin_form
 from search import finding, log, recent
 from search.apart import told_apart
 
@@ -80,6 +81,16 @@ def count(request: HttpRequest) -> HttpResponse:
         log.opened(typed, languages.current(), group[:60])
     else:
         log.searched(typed, languages.current(), empty=request.POST.get("hits") == "0")
+    return HttpResponse(status=204)
+
+
+@require_safe
+@never_cache
+@read_shortly
+def count_by_picture(request: HttpRequest) -> HttpResponse:
+    """Count a search for a browser without JavaScript, which asks for this as for a picture of the page of hits."""
+    if is_own_picture(request):
+        log.searched(request.GET.get("q", ""), languages.current(), empty=request.GET.get("hits") == "0")
     return HttpResponse(status=204)
 
 

@@ -66,6 +66,7 @@ TABLE: dict[str, Row] = {
     "fi/haku/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanarialintu"),
     "fi/haku/syote/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanarialintu"),
     "fi/haku/laskuri/": Row(everyone("405"), everyone("204"), data={"q": "kanarialintu"}),
+    "fi/haku/laskuri/kuva/": Row(everyone("204"), SAFE_ONLY),
     "fi/haku/viimeksi/tyhjenna/": Row(NO_POST_FOR_STRANGERS, everyone("away", nobody="login")),
     "fi/haku/ehdota/": Row(everyone("ok"), SAFE_ONLY, query="?q=kanaria"),
     "fi/syote/": READ,

@@ -59,6 +59,21 @@ def test_a_page_is_on_top_and_the_search_a_feed(visit, path, words):
     assert "<rss" in page.request.get(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + href).text()
 
 
+def test_a_search_is_counted_once_with_a_script_or_without(visit):
+    visit(java_script_enabled=False).go("/fi/haku/?q=kotkanpes%C3%A4")
+    visit().go("/fi/haku/?q=tikankontti")
+    editor = visit(person="admin@elo.example")
+    for word in ("kotkanpesä", "tikankontti"):
+        row = editor.go("/admin/search-log/").locator("tr", has_text=word)
+        for _try in range(20):  # the beacon goes when the page is there already
+            if row.count():
+                break
+            editor.page.wait_for_timeout(100)
+            editor.page.reload()
+        times, in_vain = row.locator("td").all_inner_texts()[-3:-1]
+        assert (times.strip(), in_vain.strip()) == ("1", "1"), word
+
+
 def test_escape_closes_and_keeps_what_was_typed(visit):
     page = typed(visit, "/fi/haku/", "ohj")
     page.keyboard.press("Escape")

@@ -1,6 +1,8 @@
 """What editors learn of searches: what was asked, in vain or not, what was opened; never who."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.utils import timezone
@@ -53,6 +55,61 @@ def test_what_may_be_personal_is_not_kept(q, client, db):
 def test_a_foreign_page_counts_nothing(client, db):
     assert client.post(COUNTER, {"q": "ohjaus"}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert not Asked.objects.exists()
+
+
+# -- Without JavaScript -------------------------------------------------------------------------
+PICTURE = "/fi/haku/laskuri/kuva/"
+OWN = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "image"}
+
+
+def picture_in(client, address: str) -> str:
+    """Return the address of the picture that a page holds for browsers without JavaScript; empty where it has none."""
+    found = re.search(r'<noscript><img src="([^"]*)"', client.get(address).content.decode())
+    return unescape(found[1]) if found else ""
+
+
+def test_a_search_without_javascript_is_counted_when_its_picture_is_fetched(site_tree, client, caught_up):
+    page(site_tree.home, ContentPage, "Ohjaus kaikille")
+    caught_up()
+    for asked, count in (("ohjaus+laji:sivu", 1), ("ohjaus", 2), ("r%26d+sammakko", 1)):
+        for address in (f"/fi/haku/?q={asked}", f"/fi/haku/?q={asked}&page=1"):
+            assert picture_in(client, address).startswith(PICTURE)
+        response = client.get(picture_in(client, f"/fi/haku/?q={asked}"), headers=OWN)
+        assert (response.status_code, dict(response.cookies)) == (204, {})
+        assert "no-store" in response["Cache-Control"], "else the browser asks once and never again"
+        assert Asked.objects.latest("pk").times == count
+    rows = list(Asked.objects.order_by("text").values_list("text", "language", "times", "empty"))
+    assert rows == [("ohjaus", "fi", 2, 0), ("r d sammakko", "fi", 1, 1)]
+
+
+def test_further_looks_and_feeds_have_no_picture(site_tree, client, caught_up):
+    for number in range(11):
+        page(site_tree.home, ContentPage, f"Ohjaus {number}")
+    caught_up()
+    assert picture_in(client, "/fi/haku/?q=ohjaus")
+    for more in ("page=2", "kind=page", "sort=newest", "any=1"):
+        assert not picture_in(client, f"/fi/haku/?q=ohjaus&{more}"), more
+    assert not picture_in(client, "/fi/haku/syote/?q=ohjaus")
+    assert not picture_in(client, "/fi/haku/")
+    assert not Asked.objects.exists(), "the page itself counts nothing"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Sec-Fetch-Dest": "image"},
+        {**OWN, "Sec-Fetch-Site": "cross-site"},
+        {**OWN, "Sec-Fetch-Site": "none"},
+        {**OWN, "Sec-Fetch-Dest": "document"},
+    ],
+)
+def test_a_bot_or_a_foreign_page_that_fetches_the_picture_counts_nothing(headers, client, db):
+    assert client.get(f"{PICTURE}?q=ohjaus&hits=3", headers=headers).status_code == 204
+    assert client.head(f"{PICTURE}?q=ohjaus&hits=3", headers=OWN).status_code == 204
+    assert not Asked.objects.exists()
+    client.get(f"{PICTURE}?q=ohjaus&hits=3", headers=OWN)
+    assert Asked.objects.count() == 1
 
 
 def test_a_flood_of_queries_does_not_fill_the_table(client, db, monkeypatch):
