@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from django.contrib.auth.models import Group
 from django.db.models import BooleanField, Func, Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -19,6 +21,7 @@ from wagtail import hooks
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 
+from cms.prepared import Prepared
 from cms.request_memory import remember
 
 PUBLIC = "public"
@@ -46,23 +49,31 @@ def _clause(kind: str, group_ids: Iterable[int]) -> str:
     return NOBODY
 
 
-def _read(model: type[BaseViewRestriction], place: str) -> list[Restriction]:
+def _restrictions(model: type[BaseViewRestriction], place: str) -> Prepared:
+    columns = ("pk", f"{place}__path", "restriction_type", "groups")
+    return Prepared(lambda: model.objects.order_by(f"{place}__path", "pk").values_list(*columns))
+
+
+_OF_PAGES = _restrictions(PageViewRestriction, "page")
+_OF_COLLECTIONS = _restrictions(CollectionViewRestriction, "collection")
+
+
+def _read(restrictions: Prepared) -> list[Restriction]:
     """Return all restrictions of a kind; one query, and no objects: every closed page asks for them."""
-    rows = model.objects.order_by(f"{place}__path", "pk")
     groups: dict[tuple[int, str, str], list[int]] = {}
-    for *key, group in rows.values_list("pk", f"{place}__path", "restriction_type", "groups"):
+    for *key, group in restrictions.rows():
         groups.setdefault(tuple(key), []).extend([] if group is None else [group])
     return [Restriction(path, _clause(kind, found)) for (_pk, path, kind), found in groups.items()]
 
 
 def page_restrictions() -> list[Restriction]:
     """Return all restrictions of pages, parents first."""
-    return remember("pages", lambda: _read(PageViewRestriction, "page"))
+    return remember("pages", lambda: _read(_OF_PAGES))
 
 
 def collection_restrictions() -> list[Restriction]:
     """Return all restrictions of collections of files, parents first."""
-    return remember("collections", lambda: _read(CollectionViewRestriction, "collection"))
+    return remember("collections", lambda: _read(_OF_COLLECTIONS))
 
 
 def _canonical(clauses: Iterable[str]) -> str:
@@ -104,7 +115,7 @@ def group_ids(user) -> frozenset[int]:
     """Return the ids of a person's groups; empty for a visitor."""
     if user is None or not user.is_authenticated:
         return frozenset()
-    own = remember(("groups", user.pk), lambda: frozenset(_groups_now(user).values_list("pk", flat=True)))
+    own = remember(("groups", user.pk), lambda: _own_groups(user))
     looking = _looking.get()
     if looking is None:
         return own
@@ -136,12 +147,19 @@ def remember_of(user, key: object, make: Callable) -> object:
     return remember((key, getattr(user, "pk", None), group_ids(user), is_narrowed()), make)
 
 
-def _groups_now(user) -> QuerySet:
+def _own_groups(user) -> frozenset[int]:
+    return frozenset(_GROUPS_NOW.rows(Q(user=user.pk), timezone.localdate()))
+
+
+def _groups_now(whose: Q, day: date) -> QuerySet:
     """Return a person's groups without those whose time is over, as answers to our hook `groups_now` say."""
-    groups = user.groups.all()
+    groups = Group.objects.filter(whose)
     for hook in hooks.get_hooks("groups_now"):
-        groups = hook(user, groups)
-    return groups
+        groups = hook(groups, whose, day)
+    return groups.values_list("pk", flat=True)
+
+
+_GROUPS_NOW = Prepared(_groups_now)
 
 
 def allows(audience_text: str, user) -> bool:

@@ -7,15 +7,17 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from cms import tree
+from cms.prepared import Prepared
 from cms.site_settings import SiteSettings
 
 SETTINGS = SiteSettings._meta.get_field("site").remote_field.get_accessor_name()
+_SITES = Prepared(lambda: Site.objects.order_by().select_related("root_page", SETTINGS)[:2])
 
 
 def site_of(request: HttpRequest) -> Site | None:
     """Return the site of a request, as Wagtail does; where it is the only one, with its settings in the same query."""
     if not hasattr(request, "_wagtail_site"):
-        rows = list(Site.objects.order_by().select_related("root_page", SETTINGS)[:2])
+        rows = _SITES.rows()
         if len(rows) == 1 and rows[0].is_default_site:
             request._wagtail_site = rows[0]
             found = getattr(rows[0], SETTINGS, None)

@@ -115,6 +115,8 @@ def _live_below(pages: list[Page], model: type[Page], more: tuple[str, ...]) -> 
     for versions in tree.versions(pages).values():
         for version in versions:
             below |= _below(version)
+    if model is Page and not more:
+        return tree.where(Q(below, live=True))
     return tree.light(model.objects.filter(below, live=True).order_by("path"), *more)
 
 

@@ -115,7 +115,9 @@ class _Statement:
         except EmptyResultSet:  # such as "one of these", and there are none
             self.sql, params = "", ()
         self.params = list(params)
-        self.places = [(place, *found) for place, param in enumerate(params) if (found := _found(param, marks))]
+        self.places = [
+            (place, *found) for place, param in enumerate(params) if (found := _found(param, marks))
+        ]
         if self.sql and {number for _place, number, _around in self.places} != set(range(len(marks))):
             raise ValueError(f"Not all that is asked for is in the query: {self.sql}")
         self.compiler.connection = None  # that of one thread

@@ -17,6 +17,7 @@ from wagtail.signals import post_page_move
 
 from cms import request_memory
 from cms.light import made
+from cms.prepared import Prepared
 
 # What pages are found by, judged by, and shown with; anything else of them is read when it is asked for.
 FIELDS = (
@@ -31,10 +32,32 @@ def light(pages: QuerySet, *more: str) -> list[Page]:
 
     A field that is not there is read when it is asked for.
     """
+    return _made(_rows(pages, *more), pages.model, *more)
+
+
+def where(condition: Q) -> list[Page]:
+    """Return the same for the pages that a condition holds for, in order of the tree."""
+    return _made(_PAGES.rows(condition))
+
+
+def _rows(pages: QuerySet, *more: str) -> QuerySet:
+    return pages.values_list("pk", *FIELDS, *more, "locale__language_code")
+
+
+def _with_versions(condition: Q) -> QuerySet:
+    keys = Page.objects.filter(condition).order_by().values("translation_key")
+    return _rows(Page.objects.filter(translation_key__in=keys).order_by("path"))
+
+
+_PAGES = Prepared(lambda condition: _rows(Page.objects.filter(condition).order_by("path")))
+_PAGES_AND_VERSIONS = Prepared(_with_versions)
+
+
+def _made(rows: Iterable[tuple], model: type[Page] = Page, *more: str) -> list[Page]:
     names = (*FIELDS, *more)
     found, known = [], {}
-    for *row, code in pages.values_list("pk", *names, "locale__language_code"):
-        page = _page(pages.model, names, row)
+    for *row, code in rows:
+        page = _page(model, names, row)
         known.setdefault(page.locale_id, made(Locale, id=page.locale_id, language_code=code))
         _LOCALE.set_cached_value(page, known[page.locale_id])
         found.append(page)
@@ -59,13 +82,12 @@ class Tree:
         """Read what was not read yet of the pages that any of the conditions wants; one query at most."""
         new = [condition for condition in wanted if condition and condition not in self._read]
         if new:
-            keys = Page.objects.filter(reduce(or_, new)).order_by().values("translation_key")
-            self._keep(Page.objects.filter(translation_key__in=keys))
+            self._keep(_made(_PAGES_AND_VERSIONS.rows(reduce(or_, new))))
             self._read.update(new)
 
-    def _keep(self, pages: QuerySet) -> None:
+    def _keep(self, pages: list[Page]) -> None:
         found: dict[UUID, list[Page]] = {}
-        for page in light(pages.order_by("path")):
+        for page in pages:
             self.by_path[page.path] = page
             found.setdefault(page.translation_key, []).append(page)
         self.by_key.update(found)
@@ -75,7 +97,7 @@ class Tree:
         wanted = set(keys)
         missing = wanted.difference(self.by_key)
         if missing:
-            self._keep(Page.objects.filter(translation_key__in=missing))
+            self._keep(where(Q(translation_key__in=list(missing))))
         return {key: self.by_key.get(key, []) for key in wanted}
 
     def at(self, paths: Iterable[str]) -> dict[str, Page]:

@@ -16,7 +16,7 @@ STEPS = {"first", "up", "down", "last"}
 def line(folder: FolderPage, user) -> list[Key]:
     """Return what can be put in order, as it stands now; pages of text come after it, by their date."""
     asked = Asked(order=folder.order)
-    found = items.keys(contents.documents_in(folder, user), folder, user, asked)
+    found = items.keys(contents.in_folder(folder, user), folder, user, asked)
     return [key for key in found if key.what != "t"]
 
 

@@ -85,7 +85,7 @@ def contents(folder: FolderPage, user, query, place: WorkspacePage | None = None
     `place` is the folder's workspace, as read in the active language.
     """
     asked = Asked.of(query, folder.order)
-    documents = documents_in(folder, user)
+    documents = in_folder(folder, user)
     everything = items.keys(documents, folder, user, Asked(order=asked.order))
     found = items.keys(documents, folder, user, asked) if asked.is_filtered else everything
     stars, tags = at_hand.stars(user), items.tags_of(documents)
@@ -151,13 +151,18 @@ def _counts(pages: list[Page], user) -> Counter:
 
 
 # -- Documents ----------------------------------------------------------------------------------
-@request_memory.in_one_go
 def documents_in(folder: FolderPage, user) -> QuerySet[Document]:
     """Return the documents of a folder that a person may see, in whichever language they were added."""
+    return Document.objects.filter(in_folder(folder, user))
+
+
+@request_memory.in_one_go
+def in_folder(folder: FolderPage, user) -> Q:
+    """Return the condition of those documents."""
     seen = [
         page.pk for page in tree.versions([folder])[folder.translation_key] if access.can_view(user, page)
     ]
-    return Document.objects.filter(guard__in=seen, trashed_at=None)
+    return Q(guard__in=seen, trashed_at=None)
 
 
 def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Document]:

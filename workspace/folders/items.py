@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,7 @@ from cms.light import made
 from cms.media import DocumentKind
 from cms.models import Document
 from cms.pages import addresses, children_of
+from cms.prepared import Prepared
 from workspace.folders.models import FolderPage, Link
 from workspace.folders.models.folders import Order
 
@@ -129,8 +130,11 @@ class Choices:
 
 def links_in(folder: FolderPage) -> QuerySet[Link]:
     """Return the links of a folder, in whichever language they were added, without those in the trash."""
-    found = Link.objects.filter(folder__translation_key=folder.translation_key, trashed=None)
-    return found.select_related("added_by")
+    return Link.objects.filter(_of(folder)).select_related("added_by")
+
+
+def _of(folder: FolderPage) -> Q:
+    return Q(folder__translation_key=folder.translation_key, trashed=None)
 
 
 def texts_in(folder: FolderPage, user) -> list[Page]:
@@ -140,8 +144,8 @@ def texts_in(folder: FolderPage, user) -> list[Page]:
 
 
 # -- Keys ---------------------------------------------------------------------------------------
-def keys(documents: QuerySet[Document], folder: FolderPage, user, asked: Asked) -> list[Key]:
-    """Return what is in the list, in order: three queries, however much there is."""
+def keys(documents: Q, folder: FolderPage, user, asked: Asked) -> list[Key]:
+    """Return what is in the list, in order: three queries, however much there is; `documents` are those wanted."""
     found = _chosen(_all_keys(documents, folder, user, asked), asked)
     found.sort(key=lambda key: (key.at, key.item), reverse=True)
     if asked.order in {Order.NAME, Order.TYPE}:
@@ -155,14 +159,25 @@ def keys(documents: QuerySet[Document], folder: FolderPage, user, asked: Asked) 
     return found
 
 
-def _all_keys(documents: QuerySet[Document], folder: FolderPage, user, asked: Asked) -> list[Key]:
+_DOCUMENT_KEYS = Prepared(
+    lambda wanted: (
+        Document.objects.filter(wanted)
+        .order_by()
+        .values_list("pk", "title", "changed_at", "kind", "original_name", "position")
+    )
+)
+_LINK_KEYS = Prepared(
+    lambda wanted: Link.objects.filter(wanted).order_by().values_list("pk", "title", "added_at", "position")
+)
+
+
+def _all_keys(documents: Q, folder: FolderPage, user, asked: Asked) -> list[Key]:
     if asked.tag:
-        documents = documents.filter(tags__name=asked.tag)
-    rows = documents.order_by().values_list("pk", "title", "changed_at", "kind", "original_name", "position")
-    found = [Key("d", *row) for row in rows]
+        documents = Q(documents, tags__name=asked.tag)
+    found = [Key("d", *row) for row in _DOCUMENT_KEYS.rows(documents)]
     if asked.tag:
         return found
-    rows = links_in(folder).order_by().values_list("pk", "title", "added_at", "position")
+    rows = _LINK_KEYS.rows(_of(folder))
     found += [Key("l", pk, title, at, LINK, "", position) for pk, title, at, position in rows]
     texts = texts_in(folder, user)
     return found + [Key("t", page.pk, page.title, page.latest_revision_created_at, TEXT) for page in texts]
@@ -177,11 +192,17 @@ def _chosen(found: list[Key], asked: Asked) -> list[Key]:
     return found
 
 
-def tags_of(documents: QuerySet[Document]) -> Tags:
+_TAGS = Prepared(
+    lambda wanted: (
+        Document.objects.filter(wanted, tags__isnull=False).order_by().values_list("pk", "tags__name")
+    )
+)
+
+
+def tags_of(documents: Q) -> Tags:
     """Return the tags of documents by key, in one query; taggit's own prefetch builds a query a document."""
     found: Tags = {}
-    rows = documents.filter(tags__isnull=False).order_by().values_list("pk", "tags__name")
-    for pk, name in rows:
+    for pk, name in _TAGS.rows(documents):
         found.setdefault(pk, []).append(name)
     return found
 
@@ -227,11 +248,16 @@ def _read(shown: list[Key]) -> dict[str, Document | Link | Page]:
     return {f"{what}{pk}": thing for what, found in rows.items() for pk, thing in found.items()}
 
 
+_DOCUMENTS = Prepared(
+    lambda wanted: Document.objects.filter(wanted).order_by().values_list("pk", *SHOWN, *SHOWN_BY)
+)
+
+
 def _documents(pks: list[int]) -> dict[int, Document]:
     """Read many documents at once: whole objects of them would cost most of what the list costs."""
     found: dict[int, Document] = {}
     people: dict[int, User] = {}
-    for pk, *row in Document.objects.filter(pk__in=pks).order_by().values_list("pk", *SHOWN, *SHOWN_BY):
+    for pk, *row in _DOCUMENTS.rows(Q(pk__in=pks)):
         document = made(Document, id=pk, **dict(zip(SHOWN, row, strict=False)))
         key = document.uploaded_by_user_id
         if key is not None and key not in people:

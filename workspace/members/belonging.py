@@ -2,11 +2,20 @@
 
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from cms import request_memory
+from cms.prepared import Prepared
 from workspace.members.models import Membership
+
+_OWN = Prepared(
+    lambda whose: (
+        Membership.objects.filter(whose)
+        .order_by("pk")
+        .annotate(workspace_archived_at=F("workspace__archived_at"))
+    )
+)
 
 
 def memberships_of(user) -> list[Membership]:
@@ -14,9 +23,7 @@ def memberships_of(user) -> list[Membership]:
 
     Who looks as somebody else has other rights than these rows say: ask `access.is_narrowed()`.
     """
-    rows = Membership.objects.filter(user_id=user.pk).order_by("pk")
-    rows = rows.annotate(workspace_archived_at=F("workspace__archived_at"))
-    return request_memory.remember(("memberships", user.pk), lambda: list(rows))
+    return request_memory.remember(("memberships", user.pk), lambda: _OWN.rows(Q(user=user.pk)))
 
 
 def is_running(row: Membership, today: date | None = None) -> bool:

@@ -4,7 +4,7 @@ Access ends by itself when the last day is over (`still_theirs`, asked by `cms.a
 late the sweep is; the sweep removes the row, writes it down and tells both sides.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -18,11 +18,11 @@ from workspace.members.models import Invitation, Membership
 AHEAD = timedelta(days=31)
 
 
-def still_theirs(user, groups: QuerySet[Group]) -> QuerySet[Group]:
+def still_theirs(groups: QuerySet[Group], whose: Q, day: date) -> QuerySet[Group]:
     """Leave out of a person's groups those of workspaces where their last day is over, or has not begun."""
     own = Q(workspace__group=OuterRef("pk")) | Q(workspace__inner=OuterRef("pk"))
-    rows = Membership.objects.filter(own, user=user)
-    return groups.exclude(Exists(rows.exclude(terms.running())))
+    rows = Membership.objects.filter(own, whose)
+    return groups.exclude(Exists(rows.exclude(terms.running(day))))
 
 
 # -- Announced ----------------------------------------------------------------------------------

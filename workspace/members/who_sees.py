@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from cms import access, languages, request_memory
 from cms.accounts import User
+from cms.prepared import Prepared
 from workspace.members import terms
 from workspace.members.counting import Heads
 from workspace.members.joining import is_member
@@ -123,12 +124,21 @@ def count(audience: str, group_id: int | None) -> Counted:
 
 def count_own(workspace: Workspace) -> Counted:
     """Count the same for what only the workspace itself sees: nearly every closed page, in a plain query."""
-    here = FilteredRelation("memberships", condition=Q(memberships__workspace=workspace.pk))
-    people = User.objects.filter(is_active=True, groups=workspace.group_id).annotate(here=here)
-    people = people.filter(Q(here__isnull=True) | terms.running(at="here__"))
+    here = Q(memberships__workspace=workspace.pk)
+    now = Q(here__isnull=True) | terms.running(at="here__")
+    rows = _OWN.rows(Q(is_active=True, groups=workspace.group_id), here, now)
+    everyone, guests = rows[0] if rows else (0, 0)
+    return Counted(everyone - guests, guests, 0)
+
+
+def _own(people: Q, here: Q, now: Q) -> QuerySet:
+    rows = User.objects.filter(people).annotate(here=FilteredRelation("memberships", condition=here))
     is_guest = Q(here__role=Membership.Role.GUEST)
-    found = people.aggregate(everyone=Count("pk"), guests=Count("pk", is_guest))
-    return Counted(found["everyone"] - found["guests"], found["guests"], 0)
+    rows = rows.filter(now).order_by().values("is_active")
+    return rows.annotate(everyone=Count("pk"), guests=Count("pk", is_guest)).values_list("everyone", "guests")
+
+
+_OWN = Prepared(_own)
 
 
 # -- The page with the reason and the names -----------------------------------------------------

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from wagtail.models import Collection, Page
 
 from cms import request_memory
 from cms.pages import SitePage
+from cms.prepared import Prepared
 
 
 class Workspace(models.Model):
@@ -203,8 +205,16 @@ def versions_of(key: UUID) -> list[WorkspacePage]:
 
 
 def _versions_of(key: UUID) -> list[WorkspacePage]:
-    rows = WorkspacePage.objects.filter(translation_key=key).order_by("path")
-    return list(rows.select_related("locale", "workspace__group", "workspace__parent__group"))
+    return _VERSIONS.rows(Q(translation_key=key))
+
+
+_VERSIONS = Prepared(
+    lambda condition: (
+        WorkspacePage.objects.filter(condition)
+        .order_by("path")
+        .select_related("locale", "workspace__group", "workspace__parent__group")
+    )
+)
 
 
 class Membership(models.Model):
