@@ -10,6 +10,7 @@ from wagtail.models import Page, get_page_models
 
 from workspace.folders import moving, throwing, trash
 from workspace.folders.models import FolderPage, Link, Trashed
+from workspace.folders.views.telling import tell_left_public
 from workspace.members.models import WorkspaceIndexPage
 from workspace.members.shell import workspace_page_of
 from workspace.members.trash import can_go_into_trash, goes_into_trash
@@ -92,7 +93,7 @@ def _holds_something(page: Page) -> bool:
 def _throw(request: HttpRequest, page: Page) -> None:
     told = {"title": page.get_admin_display_title()}
     try:
-        throwing.throw_page(request.user, page)
+        batch = throwing.throw_page(request.user, page)
     except Http404:
         messages.error(request, _("“%(title)s” was not deleted: you may not write in its workspace.") % told)
     else:
@@ -101,6 +102,7 @@ def _throw(request: HttpRequest, page: Page) -> None:
         messages.success(
             request, _("“%(title)s” is in the workspace's trash for 30 days.") % told, buttons=way
         )
+        tell_left_public(request, batch)
 
 
 def spare_many(request: HttpRequest, action_type: str, objects: list, action) -> HttpResponse | None:

@@ -117,7 +117,12 @@ def publications_of(document: Document) -> list[Publication]:
 
 def told(user, document: Document) -> list[tuple[Publication, str, bool]]:
     """Return the public copies with the address of their page, and whether the person may take them away."""
-    rows = publications_of(document)
+    may = may_write(user, document.guard)
+    return [(row, url, mine and may) for row, url, mine in with_pages(user, publications_of(document))]
+
+
+def with_pages(user, rows: list[Publication]) -> list[tuple[Publication, str, bool]]:
+    """Return public copies with their page for a reader, its address, and whether the person publishes that page."""
     pages = [row.page for row in rows if row.page]
     if not pages:
         return [(row, "", False) for row in rows]
@@ -125,7 +130,6 @@ def told(user, document: Document) -> list[tuple[Publication, str, bool]]:
     urls = addresses(list(shown.values()), languages.current())
     mine = page_permission_policy.instances_user_has_permission_for(user, "publish")
     mine = set(mine.filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
-    mine = mine if may_write(user, document.guard) else set()
     return [
         (replace(row, page=page), urls[page.pk] if page else "", row.document.guard_id in mine)
         for row in rows

@@ -4,6 +4,7 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 
 from workspace.folders import in_admin, log_words, throwing, trash, undoing, withdrawing
+from workspace.folders.views.telling import tell_left_public
 from workspace.members.models import Workspace
 from workspace.members.trash import Trash
 
@@ -22,7 +23,7 @@ def links_and_trash(workspace: Workspace) -> list[str]:
 @hooks.register("workspace_trash")
 def the_trash() -> Trash:
     """Pages of other rooms lie in the same trash."""
-    return Trash(throwing.throw_page, trash.below_trashed)
+    return Trash(throwing.throw_page, trash.below_trashed, tell_left_public)
 
 
 @hooks.register("sweep")

@@ -102,7 +102,9 @@ def _back_from_saying(user: User, row: Undo) -> tuple[int, Page]:
 
 
 def _back_to_public(user: User, row: Undo) -> tuple[int, Page]:
-    return 1, withdrawing.put_back(user, row.told["copy"], row.told["page"])
+    return 1, withdrawing.put_back(
+        user, row.told["copy"], row.told["page"], from_trash=row.told.get("origin in trash", False)
+    )
 
 
 def _back_from_end(user: User, row: Undo) -> tuple[int, Page]:

@@ -36,20 +36,22 @@ def withdraw(user: User, pk: int) -> tuple[Document, UUID]:
     if page is None or not _may(user, copy.origin, page):
         raise Http404
     _set(copy, None, timezone.now())
-    undo = Undo.note(user, Undo.Kind.AWAY, {"copy": copy.pk, "page": page.pk})
+    told = {"copy": copy.pk, "page": page.pk, "origin in trash": access.is_trashed(copy.origin)}
+    undo = Undo.note(user, Undo.Kind.AWAY, told)
     _record(user, "document.withdrawn", copy.origin, before={"page": page.title})
     return copy.origin, undo
 
 
-def put_back(user: User, pk: int, page_pk: int) -> Page:
+def put_back(user: User, pk: int, page_pk: int, *, from_trash: bool = False) -> Page:
     """Hang a public copy from its page again, under its old address, for `undoing`; return the page in their language.
 
-    Raises Http404 when the person may not publish there any more, TooLateError (it says why) when there is nothing to
-    put back, nowhere to put it, or the document was published there again meanwhile.
+    `from_trash` says that its document lay in the trash already when the copy was taken away. Raises Http404 when the
+    person may not publish there any more, TooLateError (it says why) when there is nothing to put back, nowhere to put
+    it, or the document was published there again meanwhile.
     """
     request_memory.forget()
     copy, page = _held(pk), Page.objects.filter(pk=page_pk).first()
-    if copy is None or page is None or not access.is_trashed(copy) or access.is_trashed(copy.origin):
+    if copy is None or page is None or not access.is_trashed(copy) or _was_thrown(copy.origin, from_trash):
         raise TooLateError(
             _("The public copy cannot be brought back: the document or the page is not there any more.")
         )
@@ -91,9 +93,20 @@ def _held(pk: int) -> Document | None:
     return rows.select_related("origin__guard", "guard").filter(pk=pk).first()
 
 
+def _was_thrown(origin: Document, from_trash: bool) -> bool:
+    return access.is_trashed(origin) and not from_trash
+
+
 def _may(user: User, origin: Document, page: Page) -> bool:
-    """Tell whether a person may take a copy away from a page or put it there: one who could publish it."""
-    if not access.can_view_file(user, origin) or not may_write(user, origin.guard):
+    """Tell whether a person may take a copy away from a page or put it there: one who could publish it.
+
+    Of a document in the trash: one who finds it there.
+    """
+    if access.is_trashed(origin):
+        sees = access.open_to(user, Page.objects.filter(pk=origin.guard_id)).exists()
+    else:
+        sees = access.can_view_file(user, origin)
+    if not sees or not may_write(user, origin.guard):
         return False
     return page_permission_policy.user_has_permission_for_instance(user, "publish", page)
 

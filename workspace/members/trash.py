@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -21,11 +22,12 @@ class Trash:
 
     `throw` puts a page there with all that hangs from it, in all its languages, and returns the key of what can be
     undone; it raises Http404 when the person may not write there, or it lies there already. `lying` is the
-    condition of pages that lie there.
+    condition of pages that lie there. `tell` says, by that key, what of it stays public.
     """
 
     throw: Callable[[User, Page], UUID]
     lying: Callable[[], Q]
+    tell: Callable[[HttpRequest, UUID], None]
 
 
 def can_go_into_trash(model: type[Page]) -> bool:

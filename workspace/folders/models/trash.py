@@ -74,7 +74,8 @@ class Undo(models.Model):
 
     `told` names what was moved: {"items": ["d1", "f7"], "from": folder, "to": folder}; or what was said of a folder
     or of things that lie on a page, as `describing.said` has it: {"in": page, "before": {"d1": …}, "after": {"d1": …}};
-    or which public copy was taken away from which page: {"copy": document, "page": page}; or what was ended:
+    or which public copy was taken away from which page: {"copy": document, "page": page, "origin in trash":
+    whether its document lay there}; or what was ended:
     {"what": "share", "share": key}, {"what": "request", "request": key}, {"what": "must-read", …}. What was thrown
     away is found by its `batch`, which is the key of this row.
     """

@@ -23,7 +23,7 @@ from workspace.folders import choosing, contents, copying, describing, destinati
 from workspace.folders.choosing import Chosen
 from workspace.folders.forms.many import DestinationForm, KindForm, RenameForm, TagForm
 from workspace.folders.models import FolderPage
-from workspace.folders.views.telling import tell
+from workspace.folders.views.telling import tell, tell_left_public
 from workspace.folders.widening import WidensError
 from workspace.members.shell import frame
 
@@ -105,6 +105,8 @@ WORDS: dict[str, tuple[Callable, str, str, str]] = {
 def _throw(request: HttpRequest, folder: FolderPage, keys: list[str]) -> HttpResponse:
     outcome = throwing.throw_away(request.user, folder, keys)
     tell(request, outcome, _("In the trash for 30 days: %(what)s."))
+    if outcome.undo:
+        tell_left_public(request, outcome.undo)
     return _back(folder)
 
 

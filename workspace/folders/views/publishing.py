@@ -7,13 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cms import metadata
+from cms import access, metadata
 from cms.marks import StaleError
 from workspace.folders import publishing, withdrawing
 from workspace.folders.forms.publishing import PublishForm
 from workspace.folders.publishing import Looked
 from workspace.folders.views.document import framed
 from workspace.folders.views.telling import tell_done
+from workspace.members.shell import workspace_page_of
 
 
 @login_required
@@ -82,4 +83,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     origin, undo = withdrawing.withdraw(request.user, pk)
     words = _("The public copy was taken away. Its address answers nothing any more.")
     tell_done(request, words, undo)
+    if access.is_trashed(origin):
+        return redirect("folder_trash", workspace_page_of(origin.guard).pk)
     return redirect("publish_document", origin.pk)

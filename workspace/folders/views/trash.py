@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.pages import address
-from workspace.folders import throwing, trash, undoing
+from workspace.folders import left_public, throwing, trash, undoing
 from workspace.folders.models import Trashed, Undo
 from workspace.folders.models.trash import TooLateError
 from workspace.folders.widening import WidensError
@@ -24,9 +24,11 @@ from workspace.members.shell import frame, in_active_language
 def lying(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what lies in the trash of a workspace."""
     place = trash.get_place(request.user, pk)
+    rows = trash.list_page(request.user, place.workspace, request.GET.get("page"))
+    left_public.note(request.user, rows)
     context = {
         **_frame(request, place, []),
-        "rows": trash.list_page(request.user, place.workspace, request.GET.get("page")),
+        "rows": rows,
         "may_purge": trash.may_purge(request.user, place.workspace),
         "place": place,
     }
@@ -80,6 +82,7 @@ def delete(request: HttpRequest, pk: int, trashed_pk: int) -> HttpResponse:
         trash.delete_for_good(row, request.user)
         messages.success(request, _("Deleted for good: “%(title)s”.") % {"title": row.title})
         return redirect("folder_trash", pk)
+    left_public.note(request.user, [row])
     context = {**_frame(request, place, []), "row": row, "inside": trash.inside(row), "place": place}
     return render(request, "folders/delete_for_good.html", context)
 

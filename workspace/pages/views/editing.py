@@ -161,4 +161,5 @@ def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(
         request, _("“%(title)s” is in the trash for 30 days.") % {"title": page.title}, extra_tags=str(key)
     )
+    trash().tell(request, key)
     return redirect(room)
