@@ -22,7 +22,8 @@ def _words(some: list[Hit]) -> list[str]:
     """Return the first words that differ for all of some hits, else those that differ for most."""
     if len(some) == 1:
         return [""]
-    return max(([tell(hit) for hit in some] for tell in _WAYS), key=lambda words: len(set(words)))
+    tries = [[tell(hit) or _day(hit) for hit in some] for tell in _WAYS]
+    return max(tries, key=lambda words: len(set(words)))
 
 
 def _above(level: int, hit: Hit) -> str:

@@ -73,3 +73,11 @@ def test_what_one_may_not_see_tells_nothing(site_tree, bjorn, cecilia, told):
     put(site_tree.a.folder)
     put(site_tree.b.folder)
     assert told(bjorn) == told(cecilia) == [""]
+
+
+def test_what_lies_on_no_page_tells_its_day(site_tree, bjorn, told):
+    put(site_tree.a.folder)
+    put(None, days=400)
+    day = timezone.localdate() - timedelta(days=400)
+    assert told(bjorn)[0] == "Asiakirjat"
+    assert told(bjorn)[1].endswith(f"{day.day}.{day.month}.{day.year}")
