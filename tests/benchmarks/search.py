@@ -76,7 +76,7 @@ def _elasticsearch(site: Site) -> Iterator[Site | None]:
         yield None
         return
     with TemporaryDirectory(prefix="elo-elasticsearch-") as folder:
-        node = Node(Path(folder))
+        node = Node(Path(folder), lasting=True)
         try:
             node.start()
             options = "?prefix=bench&replicas=0&standby=0"

@@ -15,7 +15,9 @@ def main() -> None:
             f"A node of Elasticsearch needs {' and '.join(missing_tools())}. "
             "On Debian: apt install openjdk-17-jdk-headless maven"
         )
-    node = Node(Path("var/elasticsearch").resolve(), int(os.environ.get("ELASTICSEARCH_PORT", "9200")))
+    node = Node(
+        Path("var/elasticsearch").resolve(), int(os.environ.get("ELASTICSEARCH_PORT", "9200")), lasting=True
+    )
     signal.signal(signal.SIGTERM, lambda *got: sys.exit())
     try:
         print("Starting (the first time, its parts are fetched) …", flush=True)
