@@ -2,6 +2,7 @@
 
 from cms.demo.making import Making
 from search.models import Pick, Synonym
+from search.tasks import learn_words
 
 # Pairs of Finnish and Swedish; commas between what means the same.
 WORDS = (
@@ -26,3 +27,5 @@ def build_search(making: Making) -> None:
         making.count("words of the search", made)
     _row, made = Pick.objects.get_or_create(queries=ON_TOP, page=making.pages["services"]["fi"])
     making.count("pages on top", made)
+    # Before the previews are made: whoever looks at a new demo makes a typo first.
+    learn_words.using(priority=100).enqueue()

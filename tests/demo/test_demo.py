@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 from django.db.models import Count
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Site
 
 from cms import access
@@ -20,6 +21,7 @@ from cms.demo.words.pages import PAGES
 from cms.models import Document, DocumentVersion, User
 from cms.site_settings import SiteSettings
 from home.models import HomePage
+from search.tasks import learn_words
 from workspace.discussions.models import Post, Thread
 from workspace.events.models import EventPage
 from workspace.folders import must_read, sharing
@@ -276,3 +278,7 @@ def test_the_site_begins_at_the_demo(built):
     assert isinstance(site.root_page.specific, HomePage)
     assert SiteSettings.for_site(site).supervisor_fi == "Liikenne- ja viestintävirasto Traficom"
     assert Page.objects.filter(depth=2).count() == 2
+
+
+def test_its_words_are_learnt_before_anything_else_is_done(built):
+    assert DBTaskResult.objects.ready().first().task_path == learn_words.module_path
