@@ -1,6 +1,7 @@
 """Writing pages on the front end: who may, what is kept, and what happens when two save."""
 
 import re
+import time
 
 import pytest
 from wagtail.models import Locale, PageLogEntry
@@ -99,6 +100,33 @@ def test_bad_input_is_kept_and_changes_nothing(sent, words, a, bjorn, client_of)
     assert words in answer.content.decode()
     assert "Tallella" in answer.content.decode()
     assert not TextPage.objects.exists()
+
+
+ORDINARY = "Tavallinen *lause*, jossa on **lihava** sana.\nToinen rivi.\n\n"
+
+
+def test_a_text_of_marks_alone_costs_no_more_than_others_and_is_kept(a, bjorn, client_of):
+    client, url = client_of(bjorn), f"/fi/sivut/{a.page.pk}/uusi/"
+
+    def send(way: str, text: str) -> tuple:
+        """Return the answer, and the processor time that it took."""
+        begun = time.process_time()
+        answer = client.post(url, {"title": "Sivu", "way": way, way: text[:100_000]})
+        return answer, time.process_time() - begun
+
+    bar = 3 * send("plain", ORDINARY * 2000)[1]
+    assert TextPage.objects.get().body.count("<p>") > 1000
+    TextPage.objects.all().delete()
+    for way, unit in (("plain", "*a"), ("plain", "1. a\n- b\n"), ("html", "<b>a</b>b"), ("html", "<p>a")):
+        answer, cost = send(way, unit * 50_000)
+        assert cost < bar, unit
+        assert answer.status_code == 422
+        assert "liikaa lyhyitä rivejä ja muotoiltuja sanoja" in answer.content.decode()
+        assert answer.context["form"][way].value() == (unit * 50_000)[:100_000]
+    assert not TextPage.objects.exists()
+    answer, cost = send("plain", f"{'*a' * 9990}\n\n{'sana ' * 20_000}")
+    assert answer.status_code == 302
+    assert cost < bar
 
 
 @pytest.mark.parametrize("number", ["x", "-1", "0", "9" * 18, "9" * 30, "1; DROP"])

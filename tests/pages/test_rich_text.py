@@ -1,5 +1,7 @@
 """What comes in as rich text, what goes out, and the plain form of it without a loss."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,6 +115,9 @@ def test_plain_text_is_read_as_people_write_it():
         "[ei linkki]",
         "2026. vuosi",
         "#tagi",
+        "****",
+        "****a****",
+        "a ***** b",
         "*" * 60,
         "*" * 9000,
     ],
@@ -139,6 +144,13 @@ def test_the_plain_form_loses_nothing(html):
     assert with_kept(from_plain(text), kept) == blocks
 
 
+def test_reading_costs_as_much_as_the_text_is_long():
+    """Lists of both kinds in turn were read anew for every line: a page of them took minutes."""
+    unit = "1. a\n- b\n"
+    short, long = (min(seconds(from_plain, unit * number) for _ in range(3)) for number in (60, 600))
+    assert long < 20 * short  # of ten times the text
+
+
 def test_what_the_plain_form_cannot_carry_is_kept():
     blocks = stored('<p>Alku</p><embed embedtype="image" id="4"/><p>Loppu</p>')
     text, kept = to_plain(blocks, {})
@@ -155,6 +167,13 @@ def test_a_picture_inside_a_paragraph_is_kept_too():
 
 def test_nobody_can_send_what_is_kept():
     assert with_kept(from_plain("[[1]]\n\n[[2]]"), []) == from_plain("[[1]]\n\n[[2]]")
+
+
+def seconds(work, *args) -> float:
+    """Return the processor time that something takes."""
+    begun = time.process_time()
+    work(*args)
+    return time.process_time() - begun
 
 
 WORDS = st.text(st.sampled_from("aäÅ *_#->1.)[](\\\n&<\xa0"), max_size=12)

@@ -1,5 +1,7 @@
 """The form of a text: written with the editor, or as plain text without JavaScript."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,10 @@ from workspace.pages.plain import from_plain, to_plain
 from workspace.pages.rich_text import Block, Kept, received, relinked, stored, to_edit, to_store, with_kept
 
 LONGEST = 100_000
+MOST = 10_000  # lines, and words that are marked: each costs as much as fifty characters
 TOO_LONG = _("A page has at most %(limit_value)d characters; this text has %(show_value)d. Make two of it.")
+TOO_MANY = _("This text has more short lines and marked words than one page can carry. Make two of it.")
+_LINES = re.compile(r"\n\s*")
 
 
 class TextForm(forms.Form):
@@ -55,6 +60,19 @@ class TextForm(forms.Form):
         """Tell whether the text was written with the editor."""
         return self.data.get("way") == "html"
 
+    def clean(self) -> dict:
+        """Refuse a text that would cost many times what others of its length do."""
+        if self._is_costly():
+            self.add_error("html" if self.is_rich else "plain", TOO_MANY)
+        return self.cleaned_data
+
+    def _is_costly(self) -> bool:
+        if self.is_rich:
+            html = self.data.get("html", "")
+            return html.count("<") - html.count("</") > MOST
+        text = self.data.get("plain", "")
+        return len(_LINES.findall(text)) + (text.count("*") + text.count("[")) // 2 > MOST
+
     def words(self) -> Words:
         """Return what was written, as it is stored; only of a valid form."""
         rich = self.is_rich
@@ -68,7 +86,9 @@ class TextForm(forms.Form):
         self.data["revision"] = str(revision or "")
 
     def show_both(self) -> None:
-        """Fill in the way of writing that was not used, for a page that comes back."""
+        """Fill in the way of writing that was not used, for a page that comes back; not of a costly text."""
+        if self._is_costly():
+            return
         self.data = self.data.copy()
         if self.is_rich:
             self.data["plain"] = to_plain(received(self.data.get("html", "")[:LONGEST]), {})[0]

@@ -2,10 +2,12 @@
 
 An empty line begins a paragraph, `## ` a heading, `### ` a smaller one, `- ` and `1. ` an item of a
 list (two spaces deeper for a list in a list), `> ` a quotation; `**bold**`, `*italic*`, `[words](address)`.
-A backslash takes the meaning away. What this cannot carry is shown as `[[1]]` and kept.
+A backslash takes the meaning away; a row of four or more asterisks has none. What this cannot carry is shown as
+`[[1]]` and kept.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable
 
 from workspace.pages.rich_text import (
@@ -20,12 +22,14 @@ from workspace.pages.rich_text import (
     tidy,
     to_store,
     token,
+    with_kept,
 )
 
 STARTS = {"h2": "## ", "h3": "### ", "blockquote": "> ", "p": ""}
 DEEPEST = 8
 _MARKS = re.compile(
     r"\\(?P<mark>[\\*\[\]#>.)\-])"
+    r"|(?P<row>\*{4,})"
     r"|\*\*(?P<bold>(?=\*?[^*])(?:\\.|[^\\])+?)\*\*(?!\*)"
     r"|\*(?P<italic>(?=[^\s*])(?:\\.|[^\\*])+?(?<=\S))\*"
     r"|\[(?P<words>(?:\\.|[^\\\[\]])+)\]\((?P<link>[^()\s]+)\)"
@@ -41,14 +45,25 @@ def to_plain(blocks: Iterable[Block], urls: dict[str, str]) -> tuple[str, list[B
 
     `urls` has an address for each link that is not one already.
     """
+    blocks = relinked(blocks, urls)
+    texts = ["" if isinstance(block, Kept) else _written(block) for block in blocks]
+    plain, kept = _with_tokens(blocks, texts)
+    if with_kept(from_plain(plain), kept) == blocks:
+        return plain, kept
+    pairs = zip(blocks, texts, strict=True)  # one by one: which of them does not come back as it was
+    return _with_tokens(
+        blocks, [text if text and from_plain(text) == [block] else "" for block, text in pairs]
+    )
+
+
+def _with_tokens(blocks: list[Block], texts: list[str]) -> tuple[str, list[Block]]:
+    """Return texts as one, with a token for each block that has none; and these blocks."""
     kept: list[Block] = []
     parts = []
-    for block in relinked(blocks, urls):
-        text = "" if isinstance(block, Kept) else _written(block)
-        if not text or from_plain(text) != [block]:
+    for block, text in zip(blocks, texts, strict=True):
+        if not text:
             kept.append(block)
-            text = token(len(kept))
-        parts.append(text)
+        parts.append(text or token(len(kept)))
     return "\n\n".join(parts), kept
 
 
@@ -125,70 +140,65 @@ def from_plain(text: str) -> list[Block]:
 def _chunk(chunk: str) -> list[Block]:
     """Return the blocks of lines without an empty line between them."""
     blocks: list[Block] = []
-    lines = [line.rstrip() for line in chunk.split("\n") if line.strip()]
+    lines = deque(line.rstrip() for line in chunk.split("\n") if line.strip())
     while lines:
-        taken, block = _next(lines)
-        blocks.append(block)
-        lines = lines[taken:]
+        blocks.append(_next(lines))
     return blocks
 
 
-def _next(lines: list[str]) -> tuple[int, Block]:
-    heading = _HEADING.fullmatch(lines[0].strip())
-    if heading:
-        return 1, Text("h2" if len(heading[1]) == 2 else "h3", _runs(heading[2]))
+def _next(lines: deque[str]) -> Block:
+    """Take the lines of one block away, and return the block."""
     if _ITEM.fullmatch(lines[0]):
         return _list_of(lines)
     if _QUOTE.fullmatch(lines[0]):
         quoted = _while(lines, _QUOTE.fullmatch)
-        return len(quoted), Text("blockquote", _runs("\n".join(_QUOTE.fullmatch(line)[1] for line in quoted)))
-    words = [lines[0], *_while(lines[1:], lambda line: not _begins(line))]
-    return len(words), Text("p", _runs("\n".join(line.strip() for line in words)))
+        return Text("blockquote", _runs("\n".join(_QUOTE.fullmatch(line)[1] for line in quoted)))
+    first = lines.popleft().strip()
+    heading = _HEADING.fullmatch(first)
+    if heading:
+        return Text("h2" if len(heading[1]) == 2 else "h3", _runs(heading[2]))
+    words = [first, *_while(lines, lambda line: not _begins(line))]
+    return Text("p", _runs("\n".join(line.strip() for line in words)))
 
 
 def _begins(line: str) -> bool:
     return bool(_HEADING.fullmatch(line.strip()) or _ITEM.fullmatch(line) or _QUOTE.fullmatch(line))
 
 
-def _while(lines: list[str], test) -> list[str]:
+def _while(lines: deque[str], test) -> list[str]:
+    """Take lines away as long as they meet a test, and return them."""
     taken = []
-    for line in lines:
-        if not test(line):
-            break
-        taken.append(line)
+    while lines and test(lines[0]):
+        taken.append(lines.popleft())
     return taken
 
 
-def _list_of(lines: list[str]) -> tuple[int, List]:
-    """Return the list that begins here; a line that is deeper than its item goes on with it."""
-    taken = [lines[0], *_while(lines[1:], lambda line: _ITEM.fullmatch(line) or line.startswith("  "))]
-    rows: list[tuple[int, str, str]] = []
-    for line in taken:
-        item = _ITEM.fullmatch(line)
-        if item:
-            rows.append((min(len(item[1]) // 2, DEEPEST), "ul" if item[2] in "-*" else "ol", item[3]))
-        else:
-            depth, tag, text = rows.pop()
-            rows.append((depth, tag, f"{text}\n{line.strip()}"))
-    used, found = _nested(rows, rows[0][0])
-    return sum(text.count("\n") + 1 for _depth, _tag, text in rows[:used]), found
+def _list_of(lines: deque[str]) -> List:
+    """Take the lines of the list that begins here away, and return it.
 
-
-def _nested(rows: list[tuple[int, str, str]], depth: int) -> tuple[int, List]:
-    """Return how many rows one list takes, and the list; it ends where another kind begins or it is less deep."""
-    tag, items, used = rows[0][1], [], 0
-    while used < len(rows):
-        here, kind, text = rows[used]
-        if here < depth or (here == depth and kind != tag):
+    It ends where another kind begins or it is less deep; a line that is deeper than its item goes on with it.
+    """
+    first = _ITEM.fullmatch(lines[0])
+    depth, tag, items = _depth(first), _tag(first), []
+    while lines and (item := _ITEM.fullmatch(lines[0])):
+        here = _depth(item)
+        if here < depth or (here == depth and _tag(item) != tag):
             break
-        if here == depth or not items:
-            items.append(Item(_runs(text)))
-            used += 1
+        if here == depth:
+            lines.popleft()
+            more = _while(lines, lambda line: line.startswith("  ") and not _ITEM.fullmatch(line))
+            items.append(Item(_runs("\n".join([item[3], *map(str.strip, more)]))))
         else:
-            taken, inner = _nested(rows[used:], here)
-            items[-1] = Item(items[-1].runs, (*items[-1].lists, inner))
-            used += taken
-    return used, List(tag, tuple(items))
+            items[-1] = Item(items[-1].runs, (*items[-1].lists, _list_of(lines)))
+    return List(tag, tuple(items))
+
+
+def _depth(item: re.Match) -> int:
+    return min(len(item[1]) // 2, DEEPEST)
+
+
+def _tag(item: re.Match) -> str:
+    return "ul" if item[2] in "-*" else "ol"
 
 
 def _runs(text: str) -> tuple[Run, ...]:
@@ -211,6 +221,6 @@ def _marked(found: re.Match, style: Run) -> list[Run]:
         return _styled(found["bold"], Run("", True, style.italic, style.link))
     if found["italic"] and not style.italic:
         return _styled(found["italic"], Run("", style.bold, True, style.link))
-    if not found["link"] or style.link:  # marks inside the same marks mean nothing
+    if found["row"] or not found["link"] or style.link:  # marks inside the same marks mean nothing
         return [Run(found[0], style.bold, style.italic, style.link)]
     return _styled(found["words"], Run("", style.bold, style.italic, found["link"]))

@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -24,14 +27,17 @@ DEEPEST = 30  # nobody nests so deep by hand
 _SPACE = re.compile(r"\s+")  # hard spaces too: an editor writes them where two spaces meet
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one style; a line break is a newline."""
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
+
+    def saying(self, text: str) -> "Run":
+        """Return another text in the same style."""
+        return Run(text, *self[1:])
 
 
 @dataclass(frozen=True)
@@ -149,11 +155,11 @@ def _blocks(soup: Tag) -> list[Block]:
 
 def _read(node: Tag, style: Run, builder: _Builder, depth: int) -> None:
     if depth > DEEPEST:
-        builder.runs.append(replace(style, text=_spaced(node.get_text(" "))))
+        builder.runs.append(style.saying(_spaced(node.get_text(" "))))
         return
     for child in node.children:
         if isinstance(child, NavigableString):
-            builder.runs.append(replace(style, text=_spaced(str(child))))
+            builder.runs.append(style.saying(_spaced(str(child))))
         elif child.name in LISTS:
             tag = builder.tag
             builder.close(tag)
@@ -161,7 +167,7 @@ def _read(node: Tag, style: Run, builder: _Builder, depth: int) -> None:
         elif child.name in TEXTS or child.name == "li":
             _read_text(child, style, builder, depth)
         elif child.name == "br":
-            builder.runs.append(replace(style, text="\n"))
+            builder.runs.append(style.saying("\n"))
         else:
             _read(child, _styled(style, child), builder, depth + 1)
 
@@ -199,10 +205,10 @@ def _item(node: Tag, depth: int) -> Item:
 
 def _styled(style: Run, tag: Tag) -> Run:
     if tag.name in BOLD:
-        return replace(style, bold=True)
+        return style._replace(bold=True)
     if tag.name in ITALIC:
-        return replace(style, italic=True)
-    return replace(style, link=_link(tag) or style.link) if tag.name == "a" else style
+        return style._replace(italic=True)
+    return style._replace(link=_link(tag) or style.link) if tag.name == "a" else style
 
 
 def _link(tag: Tag) -> str:
@@ -216,12 +222,14 @@ def _link(tag: Tag) -> str:
 def _paragraphs(tag: str, runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
     """Return the texts of one element: an empty line parts paragraphs, a heading has one line."""
     if tag in {"h2", "h3"}:
-        runs = tuple(replace(run, text=run.text.replace("\n", " ")) for run in runs)
+        runs = tidy(run.saying(run.text.replace("\n", " ")) for run in runs)
+    if not any("\n\n" in run.text for run in runs):
+        return [runs] if runs else []
     found: list[list[Run]] = [[]]
     for run in runs:
         first, *more = re.split(r"\n{2,}", run.text)
-        found[-1].append(replace(run, text=first))
-        found += [[replace(run, text=text)] for text in more]
+        found[-1].append(run.saying(first))
+        found += [[run.saying(text)] for text in more]
     return [tidied for tidied in map(tidy, found) if tidied]
 
 
@@ -239,8 +247,8 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         words = re.sub(r" *\n *", "\n", re.sub(" {2,}", " ", run.text))
         words = words.lstrip(" ") if before in {" ", "\n"} else words
         if words.startswith("\n") and before == " ":
-            clean[-1] = replace(clean[-1], text=clean[-1].text.rstrip(" "))
-        clean.append(replace(run, text=words))
+            clean[-1] = clean[-1].saying(clean[-1].text.rstrip(" "))
+        clean.append(run.saying(words))
     return _stripped(_merged(run for run in clean if run.text))
 
 
@@ -249,20 +257,17 @@ def _edges_out(run: Run) -> list[Run]:
     if run == Run(run.text):
         return [run]
     inner = run.text.strip(" \n")
+    if inner == run.text:
+        return [run]
     if not inner:
         return [Run(run.text)]
     start = run.text.index(inner)
-    return [Run(run.text[:start]), replace(run, text=inner), Run(run.text[start + len(inner) :])]
+    return [Run(run.text[:start]), run.saying(inner), Run(run.text[start + len(inner) :])]
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
-    found: list[Run] = []
-    for run in runs:
-        if found and replace(found[-1], text="") == replace(run, text=""):
-            found[-1] = replace(run, text=found[-1].text + run.text)
-        elif run.text:
-            found.append(run)
-    return found
+    alike = groupby((run for run in runs if run.text), key=itemgetter(slice(1, None)))
+    return [Run("".join(run.text for run in together), *style) for style, together in alike]
 
 
 def _stripped(runs: list[Run]) -> tuple[Run, ...]:
@@ -272,8 +277,8 @@ def _stripped(runs: list[Run]) -> tuple[Run, ...]:
         runs = runs[:-1]
     if not runs:
         return ()
-    runs[0] = replace(runs[0], text=runs[0].text.lstrip(" \n"))
-    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" \n"))
+    runs[0] = runs[0].saying(runs[0].text.lstrip(" \n"))
+    runs[-1] = runs[-1].saying(runs[-1].text.rstrip(" \n"))
     return tuple(runs)
 
 
@@ -380,7 +385,7 @@ def _relinked(block, change: dict[str, str]):
         return block
     if isinstance(block, List):
         return List(block.tag, tuple(_relinked(item, change) for item in block.items))
-    runs = tuple(replace(run, link=change.get(run.link, run.link)) for run in block.runs)
+    runs = tuple(run._replace(link=change.get(run.link, run.link)) for run in block.runs)
     inner = (
         {"lists": tuple(_relinked(part, change) for part in block.lists)} if isinstance(block, Item) else {}
     )
