@@ -15,6 +15,8 @@ from PIL import ExifTags, Image, ImageOps
 DECODERS = ("JPEG", "PNG", "GIF", "WEBP")
 # Scans of a JPEG: cameras and programs write twenty at most, and each costs as much as the whole picture.
 SCANS, SEGMENTS = 50, 5000
+# Bytes that may be kept of a JPEG with more than one scan: until the last one is read, two for each of its values.
+MOST_KEPT = 190_000_000
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
 REMOVABLE = frozenset({"author", "place", "camera", "properties"})
 _AUTHOR_TAGS = (ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.XPAuthor)
@@ -38,7 +40,7 @@ _TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 def fault(file: File, kind: str) -> str | None:
-    """Return why a picture is refused: `pixels`, `content` or `damaged`; nothing when it is well.
+    """Return why a picture is refused: `pixels`, `scans`, `content` or `damaged`; nothing when it is well.
 
     The size is read from the head, before anything is decoded (UP-09).
     """
@@ -49,8 +51,11 @@ def fault(file: File, kind: str) -> str | None:
             > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
         ):
             return "pixels"
-        if kind == "JPEG" and _has_too_many_scans(file):
+        scans = _scans(file) if kind == "JPEG" else 1
+        if scans > SCANS:
             return "damaged"
+        if scans > 1 and _kept_until_the_last(image) > MOST_KEPT:
+            return "scans"
         _decode(image)
     except _TOO_LARGE:
         return "pixels"
@@ -153,8 +158,14 @@ def _decode(image: Image.Image) -> None:
         image.verify()
 
 
-def _has_too_many_scans(file: File) -> bool:
-    """Tell whether a JPEG goes over its pixels too often; a small file can do so ten thousand times.
+def _kept_until_the_last(image: Image.Image) -> int:
+    """Return the bytes that are kept of a JPEG which goes over its pixels more than once."""
+    shares = [across * down for _name, across, down, _table in image.layer]
+    return 2 * image.width * image.height * sum(shares) // max(shares)
+
+
+def _scans(file: File) -> int:
+    """Return how often a JPEG goes over its pixels; a small file can do so ten thousand times.
 
     What lies behind its end, a phone's film or second picture, is not looked at.
     """
@@ -164,12 +175,12 @@ def _has_too_many_scans(file: File) -> bool:
         for _segment in range(SEGMENTS):
             marker = _next_marker(file)
             if marker in {b"", _END}:
-                return False
+                return found
             found += marker == _SCAN
             if found > SCANS:
-                return True
+                return found
             file.seek(max(int.from_bytes(file.read(2)) - 2, 0), io.SEEK_CUR)
-        return True
+        return SCANS + 1
     finally:
         file.seek(place)  # the picture that is open reads on from there
 

@@ -47,6 +47,10 @@ MESSAGES = {
     "bulk": _("“%(name)s” unpacks into far more than a document should. Save it again and send that."),
     "damaged": _("“%(name)s” is damaged, or hides something that does not belong there. Save it again and send that."),
     "pixels": _("“%(name)s” has more than %(limit)s million pixels. Make the picture smaller and send it again."),
+    "scans": _(
+        "“%(name)s” is a progressive picture of many pixels, which takes much room to open."
+        " Save it as an ordinary JPEG, or smaller, and send it again."
+    ),
     "infected": _("“%(name)s” was not taken in: the virus scanner found something harmful in it. It was not kept."),
     "scanner": _(
         "“%(name)s” could not be checked for viruses just now, so it was not taken in."

@@ -233,6 +233,15 @@ def test_a_jpeg_that_goes_over_its_pixels_again_and_again_is_refused_without_dec
     assert code_of("a.jpg", content[:2] + b"\xff\xfe\0\2" * 6000 + content[2:]) == "damaged"
 
 
+@pytest.mark.slow
+def test_a_jpeg_that_is_kept_whole_until_its_last_scan_is_refused_when_it_is_large():
+    """UP-09: 40 million pixels in three whole layers took 230 MB to look at."""
+    fine, coarse = {"progressive": True, "subsampling": 0}, {"progressive": True, "subsampling": 2}
+    assert code_of("a.jpg", samples.picture("JPEG", (8000, 4500), **fine)) == "scans"
+    for options in (coarse, {"subsampling": 0}):
+        assert uploads.check(given("a.jpg", samples.picture("JPEG", (8000, 4500), **options))) == "image/jpeg"
+
+
 def test_many_frames_count_as_pixels(settings):
     settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 10_000
     frames = [samples.Picture.new("L", (40, 40), shade) for shade in range(0, 100, 10)]
