@@ -43,6 +43,7 @@ class Kind(models.TextChoices):
         "earlier",
         _("earlier states of the file, in which one can read what was changed or deleted since"),
     )
+    SIGNED = "signed", _("an electronic signature")
     UNREAD = "unread", _("something that could not be looked into")
 
 

@@ -31,6 +31,8 @@ def found(file: IO[bytes]) -> dict[str, set[str]]:
             told["hidden"].add("")
         if _holds_earlier_states(file, pdf):
             told["earlier"].add("")
+        if _is_signed(pdf):
+            told["signed"].add("")
     return {kind: {word for word in words if word} for kind, words in told.items()}
 
 
@@ -86,6 +88,11 @@ def _holds_earlier_states(file: IO[bytes], pdf: pikepdf.Pdf) -> bool:
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         places = [found[1].strip(b"0") for found in _END_OF_A_STATE.finditer(content)]
     return len([place for place in places[pdf.is_linearized :] if place]) > 1
+
+
+def _is_signed(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether a signature says which bytes of the file it is for (ISO 32000-1, 12.8.1)."""
+    return any("/ByteRange" in thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary))
 
 
 def _forget_properties(pdf: pikepdf.Pdf) -> None:

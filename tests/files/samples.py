@@ -44,6 +44,21 @@ def revised_pdf(before: bytes, old: bytes, new: bytes) -> bytes:
     return b"%b%b%b%bstartxref\n%d\n%%%%EOF\n" % (before, change, table, trailer, len(before) + len(change))
 
 
+def signed_pdf() -> bytes:
+    """A PDF with a field for a signature that is filled in; nobody could verify it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf())) as made:
+        value = pikepdf.Dictionary(
+            Type=pikepdf.Name.Sig, ByteRange=[0, 10, 20, 30], Contents=pikepdf.String("x")
+        )
+        field = pikepdf.Dictionary(
+            FT=pikepdf.Name.Sig, T=pikepdf.String("Signature"), V=made.make_indirect(value)
+        )
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=[made.make_indirect(field)], SigFlags=3)
+        made.save(out)
+    return out.getvalue()
+
+
 def docx(text: str = CANARY) -> bytes:
     """A Word document of one paragraph."""
     made, out = WordDocument(), io.BytesIO()

@@ -139,6 +139,26 @@ def test_the_earlier_states_of_a_pdf_are_told_and_go(site_tree, page, aino, clie
     assert body(client_of(None).get(Document.objects.get(origin=paper).url)).count(b"startxref") == 1
 
 
+def test_of_a_signed_pdf_one_is_told_what_becomes_of_the_signature(site_tree, page, aino, client_of):
+    warning = "Tiedostossa on sähköinen allekirjoitus"
+    shown = {
+        name: client_of(aino).get(address(paper_of(site_tree, content, name))).content.decode()
+        for name, content in (("a.pdf", samples.signed_pdf()), ("b.pdf", samples.pdf()))
+    }
+    assert warning in shown["a.pdf"]
+    assert "Saa jäädä" not in shown["a.pdf"]
+    assert warning not in shown["b.pdf"]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_file_that_is_missing_is_told(method, paper, page, aino, client_of):
+    paper.file.storage.delete(paper.file.name)
+    answer = getattr(client_of(aino), method)(address(paper), words(page), follow=True)
+    assert answer.redirect_chain == [(f"/fi/asiakirjat/{paper.pk}/", 302)]
+    assert "”Muistio” tiedosto ei ole tallessa" in answer.content.decode()
+    assert not Document.objects.filter(origin=paper).exists()
+
+
 def test_nothing_is_published_that_nobody_was_warned_of(paper, page, aino):
     with pytest.raises(publishing.KeptError):
         publishing.publish(

@@ -29,11 +29,15 @@ from workspace.members.writing import may_write
 
 @dataclass(frozen=True)
 class Looked:
-    """A document whose file was looked into: as it stood, which version that was, and what the file tells."""
+    """A document whose file was looked into: as it stood, which version that was, and what the file tells.
+
+    The signature of a signed file tells nothing that one does not see, but goes with whatever is taken out.
+    """
 
     document: Document
     number: int
     findings: list[Finding]
+    is_signed: bool = False
 
     @property
     def all_go(self) -> bool:
@@ -138,13 +142,15 @@ def with_pages(user, rows: list[Publication]) -> list[tuple[Publication, str, bo
 
 
 def look_at(document: Document) -> Looked:
-    """Look into the newest file of a document.
+    """Look into the newest file of a document; raises FileNotFoundError, StorageAwayError.
 
     Outside of any transaction: a file may cost the child that reads it ten seconds.
     """
     number = _newest(document)
     with document.file.storage.open(document.file.name, "rb") as opened:
-        return Looked(document, number, metadata.found(opened, document.content_type_sniffed))
+        found = metadata.found(opened, document.content_type_sniffed)
+    telling = [row for row in found if row.kind != metadata.Kind.SIGNED]
+    return Looked(document, number, telling, is_signed=telling != found)
 
 
 def group_of(document: Document) -> int | None:

@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cms import access, metadata
+from cms import access, error_views, metadata
 from cms.marks import StaleError
+from cms.models import Document
+from cms.storage import StorageAwayError
 from workspace.folders import publishing, withdrawing
 from workspace.folders.forms.publishing import PublishForm
 from workspace.folders.publishing import Looked
@@ -21,15 +23,27 @@ from workspace.members.shell import workspace_page_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the file tells and where it may go; publish it when that is confirmed."""
-    looked = publishing.look_at(publishing.get_document_to_publish(request.user, pk))
+    document = publishing.get_document_to_publish(request.user, pk)
+    try:
+        return _answer(request, document)
+    except FileNotFoundError:
+        words = _("The file of “%(title)s” is missing, so it cannot be published. Tell the coordinator.")
+        messages.error(request, words % {"title": document.title})
+        return redirect("document_page", pk)
+    except StorageAwayError:
+        return error_views.storage_away(request)
+
+
+def _answer(request: HttpRequest, document: Document) -> HttpResponse:
+    looked = publishing.look_at(document)
     form = _form(request, looked, sent=request.method == "POST")
     try:
         if form.is_late():
             raise StaleError
         if form.is_valid() and _done(request, looked, form):
-            return redirect("publish_document", pk)
+            return redirect("publish_document", document.pk)
     except StaleError:
-        return _late(request, pk)
+        return _late(request, document.pk)
     return _page(request, looked, form, status=422 if form.errors else 200)
 
 
@@ -71,6 +85,7 @@ def _page(request: HttpRequest, looked: Looked, form: PublishForm, *, status: in
         "form": form,
         "findings": looked.findings,
         "all_go": looked.all_go,
+        "is_signed": looked.is_signed,
         "publications": publishing.told(request.user, looked.document),
     }
     return render(request, "folders/publish.html", context, status=status)
