@@ -10,6 +10,9 @@ JOBS ?= 2
 ARGS ?=
 
 .DEFAULT_GOAL := help
+# What one process has compiled the next one need not compile again; the tests start many.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo setup test lint bench elasticsearch screenshots messages outdated clean
 
 help: ## What can be made
