@@ -2,7 +2,7 @@
 
 from cms.wsgi import application  # noqa: I001 - sets Django up
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from cms.models import Document
 from workspace.folders import items
@@ -10,9 +10,9 @@ from workspace.folders import items
 __all__ = ["application"]
 
 
-def one_by_one(documents: QuerySet[Document]) -> items.Tags:
+def one_by_one(documents: Q) -> items.Tags:
     """Ask for the tags of each document by itself; of as many as one page of the list shows."""
-    shown = documents.order_by("-changed_at")[: items.PER_PAGE]
+    shown = Document.objects.filter(documents).order_by("-changed_at")[: items.PER_PAGE]
     return {document.pk: list(document.tags.names()) for document in shown}
 
 
