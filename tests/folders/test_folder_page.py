@@ -264,3 +264,21 @@ def test_a_row_that_was_drawn_before_shows_what_is_true_now(a, bjorn, cecilia, c
     assert 'class="item__check"><input' in page
     a.page.workspace.memberships.filter(user=bjorn).update(role="observer")
     assert 'class="item__check"><input' not in shown(client, FI)
+
+
+def test_a_filter_that_was_drawn_before_offers_what_is_there_now(a, bjorn, client_of):
+    client = client_of(bjorn)
+    for title in ("Muistio", "Kutsu"):
+        put(a.folder, title, kind="memo").tags.add("kanarialintu")
+    assert "kanarialintu (2)" in shown(client, FI)
+    swedish = shown(client, SV)
+    assert "Alla nyckelord" in swedish
+    assert "kanarialintu (2)" in swedish
+    put(a.folder, "Esitys", kind="memo").tags.add("kanarialintu")
+    assert "kanarialintu (3)" in shown(client, FI)
+    chosen = shown(client, f"{FI}?tag=kanarialintu&q=kutsu")
+    assert 'value="kutsu"' in chosen
+    assert '<option value="kanarialintu" selected>' in chosen
+    assert "Kaikki avainsanat" in shown(client, f"{FI}?kind=memo")
+    Document.objects.all().delete()
+    assert "kanarialintu" not in shown(client, FI)

@@ -15,7 +15,6 @@ from cms.pages import addresses, children_of
 from workspace.folders import at_hand, items
 from workspace.folders.items import Asked, Choices, natural
 from workspace.folders.models import FolderPage
-from workspace.folders.models.folders import Order
 from workspace.members.models import Workspace, WorkspacePage
 from workspace.members.shell import workspace_page_of
 from workspace.members.start import MOST, Places
@@ -43,11 +42,6 @@ class Contents:
     choices: Choices
     count: int
     starred: bool
-
-    @property
-    def orders(self) -> list[tuple[str, str]]:
-        """Return the orders one can choose."""
-        return Order.choices
 
     @property
     def is_empty(self) -> bool:

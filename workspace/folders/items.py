@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
@@ -12,7 +11,8 @@ from urllib.parse import urlencode, urlsplit
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -84,7 +84,7 @@ class Key(NamedTuple):
     what: str  # d, l or t, as in the key of an item
     pk: int
     title: str
-    at: datetime
+    at: str  # in words that are in order as the times are: to read five hundred times is dear
     kind: str = ""
     name: str = ""
     position: int | None = None
@@ -124,8 +124,8 @@ class Item(NamedTuple):
 class Choices:
     """What the list can be narrowed to, with counts: types and tags that are there."""
 
-    kinds: list[tuple[str, str, int]]
-    tags: list[tuple[str, int]]
+    kinds: tuple[tuple[str, str, int], ...]
+    tags: tuple[tuple[str, int], ...]
 
 
 def links_in(folder: FolderPage) -> QuerySet[Link]:
@@ -163,11 +163,15 @@ _DOCUMENT_KEYS = Prepared(
     lambda wanted: (
         Document.objects.filter(wanted)
         .order_by()
-        .values_list("pk", "title", "changed_at", "kind", "original_name", "position")
+        .values_list("pk", "title", Cast("changed_at", CharField()), "kind", "original_name", "position")
     )
 )
 _LINK_KEYS = Prepared(
-    lambda wanted: Link.objects.filter(wanted).order_by().values_list("pk", "title", "added_at", "position")
+    lambda wanted: (
+        Link.objects.filter(wanted)
+        .order_by()
+        .values_list("pk", "title", Cast("added_at", CharField()), "position")
+    )
 )
 
 
@@ -180,7 +184,9 @@ def _all_keys(documents: Q, folder: FolderPage, user, asked: Asked) -> list[Key]
     rows = _LINK_KEYS.rows(_of(folder))
     found += [Key("l", pk, title, at, LINK, "", position) for pk, title, at, position in rows]
     texts = texts_in(folder, user)
-    return found + [Key("t", page.pk, page.title, page.latest_revision_created_at, TEXT) for page in texts]
+    return found + [
+        Key("t", page.pk, page.title, str(page.latest_revision_created_at or ""), TEXT) for page in texts
+    ]
 
 
 def _chosen(found: list[Key], asked: Asked) -> list[Key]:
@@ -211,15 +217,16 @@ def choices(found: list[Key], tags: Tags) -> Choices:
     """Return what a whole list can be narrowed to; `found` are the keys before any narrowing."""
     counts = Counter(key.kind for key in found)
     names = {**dict(DocumentKind.choices), LINK: Link._meta.verbose_name, TEXT: _("text page")}
-    kinds = [(kind, str(name).capitalize(), counts[kind]) for kind, name in names.items() if counts[kind]]
+    kinds = ((kind, str(name).capitalize(), counts[kind]) for kind, name in names.items() if counts[kind])
     named = Counter(name for names in tags.values() for name in names)
-    return Choices(kinds, sorted(named.items(), key=lambda row: natural(row[0])))
+    return Choices(tuple(kinds), tuple(sorted(named.items(), key=lambda row: natural(row[0]))))
 
 
-def natural(text: str) -> list:
+@lru_cache(maxsize=4000)
+def natural(text: str) -> tuple[tuple[int, str, int], ...]:
     """Return what to sort a name by: å ä ö last, “Liite 2” before “Liite 10”."""
     parts = re.split(r"(\d+)", text.casefold().translate(_LETTERS))
-    return [(1, "", int(part[:18])) if part.isdecimal() else (0, part, 0) for part in parts if part]
+    return tuple((1, "", int(part[:18])) if part.isdecimal() else (0, part, 0) for part in parts if part)
 
 
 # -- Rows ---------------------------------------------------------------------------------------
