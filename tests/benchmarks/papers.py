@@ -27,7 +27,7 @@ from cms.media import DocumentKind  # noqa: E402
 from cms.models import Document, User  # noqa: E402
 from cms.pages import address  # noqa: E402
 from search import outbox  # noqa: E402
-from tests.benchmarks.paper_sizes import EACH, FEW, MANY, MEGABYTES, MEMBER, SOME, ZIPPED  # noqa: E402
+from tests.benchmarks.paper_sizes import EACH, FEW, MANY, MEGABYTES, MEMBER, ZIPPED  # noqa: E402
 from workspace.folders import making  # noqa: E402
 from workspace.folders.models import FolderPage  # noqa: E402
 from workspace.members.models import Workspace  # noqa: E402
@@ -113,7 +113,6 @@ def main() -> None:
             "cookie": f"{settings.SESSION_COOKIE_NAME}={papers.session()}",
             "large": {"url": document.url, "stored": document.file.name},
             "many": address(papers.shelf("Viisisataa", MANY)),
-            "some": address(papers.shelf("Kaksikymmentä", SOME)),
             "few": address(papers.shelf("Kolme", FEW)),
             "zip": reverse("folder_zip", args=[papers.heavy().pk]),
             "into": address(papers.emptied()),
