@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -174,7 +175,15 @@ class _Filled:
         return self
 
     def get_compiler(self, using: str) -> SQLCompiler:
-        compiler = copy(self._statement.compiler)
+        statement, params = self._statement, tuple(self._params)
+        compiler = copy(statement.compiler)
         compiler.connection = connections[using]
-        compiler.as_sql = lambda: (self._statement.sql, tuple(self._params))
+        compiler.as_sql = lambda: (statement.sql, params)
+        # What makes values of fields of those of the database is the connection's own, and stays with it.
+        kept = compiler.connection.__dict__.setdefault("converters_of_prepared", WeakKeyDictionary())
+        if statement not in kept:
+            columns = compiler.select[: compiler.col_count]
+            kept[statement] = compiler.get_converters([column for column, *_more in columns])
+        converters = kept[statement]
+        compiler.get_converters = lambda _columns: converters
         return compiler

@@ -4,12 +4,15 @@ A visitor below a closed page is led to the log-in page whatever stands there, s
 Where a page has no version in this language, the other one's is served at its place (B5).
 """
 
+from functools import cache
+
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from cms import access, frame_pages, languages, tree
+from cms.prepared import Prepared
 
 AHEAD = 12  # steps of an address that are read at once; nobody's folders lie deeper
 
@@ -109,13 +112,28 @@ def _finds_its_way(page: Page, like: type[Page]) -> bool:
     return own is None or own.route is not like.route
 
 
+@cache
+def _whole_of(model: type[Page]) -> Prepared:
+    return Prepared(model.objects.filter)
+
+
+def _read_whole(page: Page) -> Page:
+    """Return a page with all fields of its own; raises Http404 where it went a moment ago."""
+    if page.specific_class is None:
+        return page
+    found = _whole_of(page.specific_class).rows(Q(pk=page.pk))
+    if not found:
+        raise Http404
+    return found[0]
+
+
 def _whole(known: tree.Tree, way: list[Page]) -> Page:
     """Return the page at the end of a way with all that is its own.
 
     Wagtail would ask the restrictions of all pages above it once more. Where one of them is an alias it does,
     as it looks at what the original of each is closed by.
     """
-    page = way[-1].specific
+    page = _read_whole(way[-1])
     Page._meta.get_field("locale").set_cached_value(page, way[-1].locale)
     page.is_judged = not any(
         version.alias_of_id

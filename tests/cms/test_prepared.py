@@ -1,5 +1,6 @@
 """Prepared queries: what they give is what Django gives, whatever is asked for."""
 
+import gc
 import threading
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -104,9 +105,13 @@ def test_more_shapes_than_are_kept_are_asked_all_the_same(site_tree, monkeypatch
         lambda condition: Page.objects.filter(condition).order_by("path").values_list("pk", flat=True)
     )
     everything = list(Page.objects.order_by("path").values_list("pk", flat=True))
+    gc.collect()
+    before = len(connection.converters_of_prepared)
     for count in (1, 2, 3, 4, 1):
         assert some.rows(Q(pk__in=everything[:count])) == everything[:count]
     assert len(some._kept) == 2
+    gc.collect()
+    assert len(connection.converters_of_prepared) == before + 2, "nothing is kept of those that are not"
 
 
 @pytest.mark.parametrize("value", [3.5, {1, 2}, object(), Page, [None], [True], [[1]]])
