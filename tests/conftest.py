@@ -29,6 +29,17 @@ def pytest_make_parametrize_id(config, val, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+OF_THE_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the database be made, too, where a test only copies it: pytest-django makes it for those that ask in it."""
+    for item in items:
+        is_for_it = item.get_closest_marker("django_db") or OF_THE_DATABASE.intersection(item.fixturenames)
+        if "kept_database" in item.fixturenames and not is_for_it:
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="session")
 def kept_database(request) -> Path | None:
     """Return where the migrated database is kept between runs; None where it cannot be (PostgreSQL)."""

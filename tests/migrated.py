@@ -21,7 +21,8 @@ MAKERS = ("*/migrations/*.py", "workspace/*/migrations/*.py", "search/engines/**
 def kept_in(folder: Path) -> Path:
     """Return the file of the kept database, whether it is there or not."""
     root = settings.BASE_DIR
-    files = sorted({path for maker in MAKERS for path in root.glob(maker)} | {root / "requirements.txt"})
+    others = {root / "requirements.txt", Path(__file__)}
+    files = sorted({path for maker in MAKERS for path in root.glob(maker)} | others)
     digest = hashlib.sha256(sqlite3.sqlite_version.encode())
     for path in files:
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
@@ -37,7 +38,12 @@ def take(kept: Path) -> sqlite3.Connection:
 
 
 def keep(kept: Path) -> None:
-    """Keep what the migrations have just made; what was kept before goes."""
+    """Keep what the migrations have just made; what was kept before goes.
+
+    Raises RuntimeError for another database than that of the tests, such as that of a site which somebody runs here.
+    """
+    if connection.settings_dict["NAME"] != IN_MEMORY:
+        raise RuntimeError(f"{connection.settings_dict['NAME']} is not the database of the tests.")
     for old in kept.parent.glob("*.sqlite3"):
         old.unlink(missing_ok=True)
     half = kept.with_suffix(f".{id(kept)}")
