@@ -5,8 +5,7 @@ from search.models import Entry
 from tests import factories
 from tests.events.conftest import CANARY
 from tests.events.test_admin import add
-from tests.folders.doing import delete_in_admin, told, words
-from tests.folders.test_trash import back, bin_of
+from tests.folders.doing import back, bin_of, delete_in_admin, told, words
 from workspace.events import holding, listing
 from workspace.events.models import EventDocument, EventPage
 from workspace.folders import throwing, trash

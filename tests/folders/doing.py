@@ -43,3 +43,19 @@ def deletion_of(page, way: str = "one") -> str:
     if way == "many":
         return f"/admin/bulk/wagtailcore/page/delete/?id={page.pk}&next=/admin/"
     return f"/admin/pages/{page.pk}/delete/"
+
+
+# -- The trash ----------------------------------------------------------------------------------
+def bin_of(shelf) -> str:
+    """Return the address of the trash of A."""
+    return f"/fi/roskakori/{shelf.a.page.pk}/"
+
+
+def back(client, shelf, row, **fields):
+    """Bring one thing back."""
+    return client.post(f"{bin_of(shelf)}{row.pk}/palauta/", fields)
+
+
+def gone(client, shelf, row):
+    """Delete one thing for good."""
+    return client.post(f"{bin_of(shelf)}{row.pk}/poista/")

@@ -8,9 +8,8 @@ from cms.models import Document
 from cms.restricting import restrict
 from home.models import ContentPage
 from tests import factories
-from tests.folders.doing import delete_in_admin, press, told, undo_of, words
+from tests.folders.doing import bin_of, delete_in_admin, press, told, undo_of, words
 from tests.folders.test_folder_page import CANARY, put
-from tests.folders.test_trash import bin_of
 from workspace.folders import publishing
 from workspace.folders.models import Trashed
 

@@ -6,8 +6,7 @@ from wagtail.models import Page
 from cms.models import Document
 from home.models import ContentPage
 from tests import factories
-from tests.folders.doing import delete_in_admin, deletion_of, press, words
-from tests.folders.test_trash import back
+from tests.folders.doing import back, delete_in_admin, deletion_of, press, words
 from workspace.folders.models import FolderPage, Trashed
 from workspace.pages.models import TextPage
 
