@@ -28,6 +28,7 @@ _MARKS: dict[type, Callable[[int], Value]] = {
     date: lambda number: date(2900, 1, 1) + timedelta(days=number),
     datetime: lambda number: datetime(2900, 1, 1, tzinfo=UTC) + timedelta(seconds=number),
 }
+_SIGN = re.compile(r"\[([0-9]+)\\% of a prepared query\]")  # the mark of a text in a pattern
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # SQLite has days and times as text
 
 
@@ -116,8 +117,9 @@ class _Statement:
         except EmptyResultSet:  # such as "one of these", and there are none
             self.sql, params = "", ()
         self.params = list(params)
+        numbers = {_adapted(mark): number for number, mark in enumerate(marks)}
         self.places = [
-            (place, *found) for place, param in enumerate(params) if (found := _found(param, marks))
+            (place, *found) for place, param in enumerate(params) if (found := _found(param, numbers))
         ]
         if self.sql and {number for _place, number, _around in self.places} != set(range(len(marks))):
             raise ValueError(f"Not all that is asked for is in the query: {self.sql}")
@@ -132,14 +134,13 @@ class _Statement:
         return list(self.asked._iterable_class(_Filled(self, params)))
 
 
-def _found(param, marks: list[Value]) -> tuple[int, tuple[str, str] | None] | None:
+def _found(param, numbers: dict[Value, int]) -> tuple[int, tuple[str, str] | None] | None:
     """Return which value a parameter stands for, and what a pattern of LIKE has before and after it."""
-    for number, mark in enumerate(marks):
-        if param == _adapted(mark):
-            return number, None
-        if isinstance(mark, str) and isinstance(param, str) and _like(mark) in param:
-            before, after = param.split(_like(mark))
-            return number, (before, after)
+    if isinstance(param, Hashable) and param in numbers:
+        return numbers[param], None
+    if isinstance(param, str) and _SIGN.search(param):
+        before, number, after = _SIGN.split(param)
+        return int(number), (before, after)
     if isinstance(param, date) or (isinstance(param, str) and _DAY.match(param)):
         raise ValueError(f"{param} would be asked for ever: it is to be given.")
     return None
