@@ -165,6 +165,14 @@ def test_a_picture_inside_a_paragraph_is_kept_too():
     assert [type(block) for block in blocks] == [Kept]
 
 
+def test_a_text_that_looks_like_what_is_kept_stays_as_it_is():
+    html = '<embed embedtype="image" id="4"/><p>[[1]]</p>'
+    blocks = stored(html)
+    text, kept = to_plain(blocks, {})
+    assert to_store(with_kept(from_plain(text), kept)) == html, "the picture once, the words too"
+    assert to_store(with_kept(received(to_edit(blocks, {})), blocks)) == html
+
+
 def test_nobody_can_send_what_is_kept():
     assert with_kept(from_plain("[[1]]\n\n[[2]]"), []) == from_plain("[[1]]\n\n[[2]]")
 

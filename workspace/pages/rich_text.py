@@ -24,6 +24,7 @@ KNOWN = TEXTS | LISTS | BOLD | ITALIC | {"li", "a", "br"}
 SCHEMES = {"http", "https", "mailto"}
 LONGEST_LINK = 2000
 DEEPEST = 30  # nobody nests so deep by hand
+_TOKEN = re.compile(r"\[\[[0-9]+\]\]")
 _SPACE = re.compile(r"\s+")  # hard spaces too: an editor writes them where two spaces meet
 
 
@@ -108,7 +109,7 @@ def stored(html: str) -> list[Block]:
     loose: list[str] = []
     for node in BeautifulSoup(html or "", "html.parser").contents:
         if isinstance(node, Tag) and node.name in TEXTS | LISTS:
-            found += [*_of_loose(loose), *_of_stored(node)]
+            found += [*_of_loose(loose), *_of_stored(str(node))]
             loose = []
         else:
             loose.append(str(node))
@@ -119,14 +120,20 @@ def _of_loose(parts: list[str]) -> list[Block]:
     """Return text that stands in no element."""
     html = "".join(parts).strip()
     parts.clear()
+    return _of_stored(html)
+
+
+def _of_stored(html: str) -> list[Block]:
     soup = BeautifulSoup(html, "html.parser")
-    return _blocks(soup) if all(map(_is_known, soup.find_all(True))) else [Kept(html)]
+    if not all(map(_is_known, soup.find_all(True))):
+        return [Kept(html)]
+    blocks = _blocks(soup)
+    return [Kept(html)] if any(map(_is_token, blocks)) else blocks
 
 
-def _of_stored(node: Tag) -> list[Block]:
-    if all(map(_is_known, [node, *node.find_all(True)])):
-        return _blocks(BeautifulSoup(str(node), "html.parser"))
-    return [Kept(str(node))]
+def _is_token(block: Block) -> bool:
+    """Tell whether a text looks like the token of a kept part: an editor would give that part back in its place."""
+    return bool(_TOKEN.fullmatch(_line(block)))
 
 
 def _is_known(tag: Tag) -> bool:
