@@ -83,12 +83,12 @@ def contents(folder: FolderPage, user, query, place: WorkspacePage | None = None
     everything = items.keys(documents, folder, user, Asked(order=asked.order))
     found = items.keys(documents, folder, user, asked) if asked.is_filtered else everything
     stars, tags = at_hand.stars(user), items.tags_of(documents)
-    folders = sub_folders([folder, *_beside(folder, place)], user)
+    own, *others = sub_folders([folder, *_beside(folder, place)], user)
     return Contents(
-        folders=folders[0],
-        siblings=[one for one in folders[-1] if one.page.translation_key != folder.translation_key]
-        if len(folders) > 1
-        else [],
+        folders=own,
+        siblings=[
+            one for beside in others for one in beside if one.page.translation_key != folder.translation_key
+        ],
         items=items.list_page(found, asked.page, stars.documents, tags),
         asked=asked,
         choices=items.choices(everything, tags),

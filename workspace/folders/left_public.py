@@ -15,26 +15,22 @@ from cms import access
 from cms.models import Document
 from workspace.folders import publishing
 from workspace.folders.models import Trashed
-from workspace.folders.publishing import Publication
-
-Left = tuple[Publication, str, bool]  # with the address of its page, and whether the person edits that page
+from workspace.folders.publishing import Placed, Publication
 
 
-def of_batch(user, batch: UUID) -> list[Left]:
+def of_batch(user, batch: UUID) -> list[Placed]:
     """Return what stays public of what was thrown away in one go, of what the person might see."""
     rows = of(user, Trashed.objects.filter(batch=batch).select_related("page"))
     return [left for found in rows.values() for left in found]
 
 
-def of(user, rows: Iterable[Trashed]) -> dict[int, list[Left]]:
+def of(user, rows: Iterable[Trashed]) -> dict[int, list[Placed]]:
     """Return what stays public of things in the trash, by the key of their row, of what the person might see."""
     rows = list(rows)
     keys, homes = {row.pk for row in rows}, _homes(rows)
     copies = {copy: _row_of(copy, homes) for copy in _copies(user, rows, homes)}
-    told = publishing.with_pages(
-        user, [Publication(copy, copy.guard, *[copy.origin_version or 0] * 2) for copy in copies]
-    )
-    found: dict[int, list[Left]] = defaultdict(list)
+    told = publishing.with_pages(user, [_publication(copy) for copy in copies])
+    found: dict[int, list[Placed]] = defaultdict(list)
     for (row, url, mine), key in zip(told, copies.values(), strict=True):
         if row.page and key in keys:
             found[key].append((row, url, mine))
@@ -63,6 +59,12 @@ def _copies(user, rows: list[Trashed], homes: dict[str, int]) -> QuerySet[Docume
     copies = Document.objects.filter(thrown, trashed_at=None, origin__trashed_at__isnull=False)
     copies = copies.filter(guard__isnull=False, origin__guard__in=mine).order_by("pk")
     return copies.select_related("origin__guard", "origin__trashed", "guard__locale")
+
+
+def _publication(copy: Document) -> Publication:
+    """Return a public copy that is never behind: its document has no newer version while it lies in the trash."""
+    version = copy.origin_version or 0
+    return Publication(copy, copy.guard, version, version)
 
 
 def _row_of(copy: Document, homes: dict[str, int]) -> int:

@@ -60,6 +60,10 @@ class Publication:
         return self.version < self.newest
 
 
+# A public copy, the address of its page for a reader, and whether the copy is theirs to take away.
+Placed = tuple[Publication, str, bool]
+
+
 class KeptError(Exception):
     """The file tells things that were neither taken away nor said to be all right; `findings` are these."""
 
@@ -119,13 +123,13 @@ def publications_of(document: Document) -> list[Publication]:
     return [Publication(row, row.guard, row.origin_version or 0, newest) for row in rows]
 
 
-def told(user, document: Document) -> list[tuple[Publication, str, bool]]:
+def told(user, document: Document) -> list[Placed]:
     """Return the public copies with the address of their page, and whether the person may take them away."""
     may = may_write(user, document.guard)
     return [(row, url, mine and may) for row, url, mine in with_pages(user, publications_of(document))]
 
 
-def with_pages(user, rows: list[Publication]) -> list[tuple[Publication, str, bool]]:
+def with_pages(user, rows: list[Publication]) -> list[Placed]:
     """Return public copies with their page for a reader, its address, and whether the person publishes that page."""
     pages = [row.page for row in rows if row.page]
     if not pages:

@@ -201,11 +201,7 @@ class WorkspacePage(SitePage, Page):
 
 def versions_of(key: UUID) -> list[WorkspacePage]:
     """Return the pages of a workspace by their translation key, as `WorkspacePage.versions` does."""
-    return request_memory.remember(("versions", key), lambda: _versions_of(key))
-
-
-def _versions_of(key: UUID) -> list[WorkspacePage]:
-    return _VERSIONS.rows(Q(translation_key=key))
+    return request_memory.remember(("versions", key), lambda: _VERSIONS.rows(Q(translation_key=key)))
 
 
 _VERSIONS = Prepared(
