@@ -116,13 +116,14 @@ def test_more_shapes_than_are_kept_are_asked_all_the_same(site_tree, monkeypatch
 
 
 def test_a_long_list_is_prepared_in_time_that_grows_with_its_length(site_tree):
-    """Fifteen hundred texts took two seconds: each was compared with each."""
-    home = site_tree.home
-    begun = process_time()
-    assert PAGES.rows(Q(path__in=[home.path, *(f"none {number}" for number in range(1500))])) == [
-        home.page_ptr
-    ]
-    assert process_time() - begun < 0.5
+    """Ten times as many texts took a hundred times as long: each was compared with each."""
+    home, seconds = site_tree.home, []
+    for count in (150, 1500):
+        begun = process_time()
+        paths = [home.path, *(f"none {number}" for number in range(count))]
+        assert PAGES.rows(Q(path__in=paths)) == [home.page_ptr]
+        seconds.append(process_time() - begun)
+    assert seconds[1] < 40 * seconds[0]
 
 
 @pytest.mark.parametrize("value", [3.5, {1, 2}, object(), Page, [None], [True], [[1]]])
