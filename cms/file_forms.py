@@ -9,7 +9,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from cms import access, uploads
+from cms import access, pictures, uploads
 from cms.media import Document
 
 TELLS = _(
@@ -90,10 +90,13 @@ class PictureField(WagtailImageField):
     """Wagtail's field opens a picture before it knows how large it is; ours looks first (UP-09)."""
 
     def to_python(self, data):
-        """Look into a new picture, then let Wagtail read it."""
+        """Look into a new picture, then let Wagtail read it, whole."""
         if data:
             uploads.check(data, uploads.PICTURES)
-        return super().to_python(data)
+        try:
+            return super().to_python(data)
+        except pictures.BROKEN as error:
+            raise uploads.refusal("damaged", uploads.file_name(data.name), uploads.PICTURES) from error
 
 
 class ImageForm(ReplacesSafely, BaseImageForm):

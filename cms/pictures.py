@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from collections import defaultdict
 from typing import IO
@@ -17,7 +18,11 @@ DECODERS = ("JPEG", "PNG", "GIF", "WEBP")
 SCANS, SEGMENTS = 50, 5000
 # Bytes that may be kept of a JPEG with more than one scan: until the last one is read, two for each of its values.
 MOST_KEPT = 190_000_000
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
+# What Pillow raises for a file that is not what it says: it reads numbers and tables as they stand there.
+BROKEN = (
+    OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError, struct.error,
+    Image.DecompressionBombError,
+)  # fmt: skip
 REMOVABLE = frozenset({"author", "place", "camera", "properties"})
 _AUTHOR_TAGS = (ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.XPAuthor)
 _CAMERA_TAGS = (ExifTags.Base.Make, ExifTags.Base.Model, ExifTags.Base.DateTime, ExifTags.Base.Software)
@@ -99,12 +104,13 @@ def clean(file: IO[bytes], out: IO[bytes], kinds: set[str]) -> None:
             options |= {"quality": 92} if turned else {"quality": "keep"}
         if kind == "WEBP":
             options |= {"quality": 90}
+        image.load()  # a PNG tells some of it behind its pixels
+        for name in (*_TOLD, *(getattr(image, "text", {}) or {})):
+            image.info.pop(name, None)  # before it is turned: EXIF that is no good cannot be written again
         if animated:
             options |= {"save_all": True}
         else:
             ImageOps.exif_transpose(image, in_place=True)
-        for name in (*_TOLD, *(getattr(image, "text", {}) or {})):
-            image.info.pop(name, None)
         image.save(out, kind, exif=b"", **options)
 
 

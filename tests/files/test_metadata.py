@@ -262,6 +262,20 @@ def test_a_picture_loses_everything_and_stands_upright(kind, ending):
         assert picture.getpixel((35, 30))[0] > 200  # what was above is at the right
 
 
+def test_a_picture_whose_exif_cannot_be_written_again_loses_it_and_stands_upright():
+    """A resolution in words: Pillow reads it, and fails when it turns the picture."""
+    exif, out = Picture.Exif(), io.BytesIO()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.ImageDescription] = "sanoja"
+    broken = exif.tobytes().replace(b"\x01\x0e\0\x02", b"\x01\x1a\0\x02")
+    Picture.new("RGB", (60, 40)).save(out, "JPEG", exif=broken)
+    copy = without(out.getvalue(), "jpg")
+    assert not told(copy, "jpg")
+    assert b"sanoja" in out.getvalue()
+    assert b"sanoja" not in copy
+    assert Picture.open(io.BytesIO(copy)).size == (40, 60)
+
+
 def test_a_picture_in_a_word_file_loses_its_place():
     made, out = WordDocument(), io.BytesIO()
     made.add_picture(io.BytesIO(photo(orientation=1)))

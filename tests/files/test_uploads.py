@@ -233,6 +233,18 @@ def test_a_jpeg_that_goes_over_its_pixels_again_and_again_is_refused_without_dec
     assert code_of("a.jpg", content[:2] + b"\xff\xfe\0\2" * 6000 + content[2:]) == "damaged"
 
 
+def test_a_picture_whose_tables_make_no_sense_is_damaged_and_no_error():
+    """What Pillow falls over: no sampling, no pixels, an end in the middle of a block."""
+    layered = bytearray(samples.picture("JPEG", progressive=True))
+    head = layered.index(b"\xff\xc2")
+    for layer in range(layered[head + 9]):
+        layered[head + 11 + 3 * layer] = 0
+    assert code_of("a.jpg", bytes(layered)) == "damaged"
+    empty, end = samples.wide_png(40, 30)[:33], b"\0\0\0\0IEND\xaeB`\x82"
+    assert code_of("a.png", empty + end) == "damaged"
+    assert code_of("a.gif", samples.picture("GIF")[:-1] + b"!", uploads.PICTURES) == "damaged"
+
+
 @pytest.mark.slow
 def test_a_jpeg_that_is_kept_whole_until_its_last_scan_is_refused_when_it_is_large():
     """UP-09: 40 million pixels in three whole layers took 230 MB to look at."""

@@ -20,7 +20,7 @@ from wagtail.images.models import Filter
 from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.models.view_restrictions import BaseViewRestriction
 
-from cms import request_memory, uploads
+from cms import pictures, request_memory, uploads
 from cms.accounts import User
 from cms.marks import StaleError
 from cms.media import Image, Rendition
@@ -49,7 +49,7 @@ def taken_in(file: UploadedFile) -> ContentFile:
     uploads.check(file, KINDS)
     try:
         return ContentFile(_made_anew(file), name="photo.jpg")
-    except (OSError, SyntaxError, ValueError) as error:
+    except pictures.BROKEN as error:
         raise uploads.refusal("damaged", name, KINDS) from error
 
 
