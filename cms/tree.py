@@ -10,7 +10,9 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
+from django.db.models.lookups import In
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page
 from wagtail.signals import post_page_move
@@ -116,6 +118,20 @@ class Tree:
 def is_child(path: str, parent: str) -> bool:
     """Tell whether a tree path is one step below another."""
     return len(path) == len(parent) + Page.steplen and path.startswith(parent)
+
+
+def below(paths: Iterable[str], path: str = "path") -> Q:
+    """Return the condition of lying at one of many tree paths or below it; `path` leads to a row's own.
+
+    A list for each length, not a term for each path: SQLite reads no more than a thousand.
+    """
+    by_length: dict[int, list[str]] = {}
+    for one in paths:
+        by_length.setdefault(len(one), []).append(one)
+    found = Q(pk__in=[])
+    for length, same in by_length.items():
+        found |= Q(In(Substr(F(path), 1, length), same))
+    return found
 
 
 def known() -> Tree:

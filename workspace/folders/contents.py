@@ -131,12 +131,8 @@ def sub_folders(parents: list[Page], user) -> list[list[SubFolder]]:
 
 def _counts(pages: list[Page], user) -> Counter:
     """Count the documents below each folder, in all its languages, by translation key."""
-    below, keys = Q(), {}
-    for key, versions in tree.versions(pages).items():
-        for version in versions:
-            below |= Q(guard__path__startswith=version.path)
-            keys[version.path] = key
-    rows = access.viewable_hung_files(user, Document.objects.filter(below))
+    keys = {version.path: key for key, versions in tree.versions(pages).items() for version in versions}
+    rows = access.viewable_hung_files(user, Document.objects.filter(tree.below(keys, "guard__path")))
     counts: Counter = Counter()
     for guard, count in rows.order_by().values_list("guard__path").annotate(Count("pk")):
         above = (guard[:end] for end in range(Page.steplen, len(guard) + 1, Page.steplen))

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
-from cms import access
+from cms import access, tree
 from cms.models import Document
 from workspace.folders import publishing
 from workspace.folders.models import Trashed
@@ -53,8 +53,7 @@ def _homes(rows: list[Trashed]) -> dict[str, int]:
 
 def _copies(user, rows: list[Trashed], homes: dict[str, int]) -> QuerySet[Document]:
     thrown = Q(origin__in=[row.document_id for row in rows if row.document_id])
-    for path in homes:
-        thrown |= Q(origin__guard__path__startswith=path)
+    thrown |= tree.below(homes, "origin__guard__path")
     mine = access.open_to(user, Page.objects.all()).values("pk")
     copies = Document.objects.filter(thrown, trashed_at=None, origin__trashed_at__isnull=False)
     copies = copies.filter(guard__isnull=False, origin__guard__in=mine).order_by("pk")

@@ -3,13 +3,14 @@
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision
 
+from cms import tree
 from cms.accounts import User
 from cms.models import Document
 from cms.page_cache import purge
@@ -104,6 +105,12 @@ def files_below(page: Page, path: str = "guard__path") -> Q:
     return found
 
 
+def paths_of(rows: QuerySet[Trashed]) -> QuerySet[Page]:
+    """Return the tree paths of the pages among things in the trash, in all their languages."""
+    keys = rows.filter(page__isnull=False).values("page__translation_key")
+    return Page.objects.filter(translation_key__in=keys).values_list("path", flat=True)
+
+
 def _unpublish(page: Page, user: User, now) -> list[dict]:
     """Unpublish a page with all below it; return what was live, and what was to go live, to bring it back."""
     Document.objects.filter(files_below(page), trashed_at=None).update(trashed_at=now)
@@ -129,9 +136,7 @@ def _state(page: Page) -> dict:
 def _publish(row: Trashed) -> None:
     """Publish again what was live, as it was; drafts stay drafts."""
     inner = Trashed.objects.filter(files_below(row.page, "page__path")).exclude(pk=row.pk)
-    still = Q(pk__in=[])
-    for other in inner.select_related("page"):
-        still |= files_below(other.page)
+    still = tree.below(paths_of(inner), "guard__path")
     files = Document.objects.filter(files_below(row.page), trashed=None).exclude(still)
     files.update(trashed_at=None)
     for state in row.was_live:

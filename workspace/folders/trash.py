@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
-from cms import access, audit, languages
+from cms import access, audit, languages, tree
 from cms.accounts import User
 from cms.models import Document, Image
 from workspace.folders import making, throwing
@@ -223,11 +223,7 @@ def links_of(workspace: Workspace) -> int:
 
 def below_trashed() -> Q:
     """Return the condition of pages that lie in a trash, with all below them."""
-    found = Q(pk__in=[])
-    keys = Trashed.objects.filter(page__isnull=False).values("page__translation_key")
-    for path in Page.objects.filter(translation_key__in=keys).values_list("path", flat=True):
-        found |= Q(path__startswith=path)
-    return found
+    return tree.below(throwing.paths_of(Trashed.objects.all()))
 
 
 def is_in_trash(page: Page) -> bool:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from html import escape
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
-from django.db.models import Q
 from django.utils.translation import get_language, gettext, ngettext, override
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 from zipstream import ZipStream
 
-from cms import access, audit, languages, request_memory, uploads
+from cms import access, audit, languages, request_memory, tree, uploads
 from cms.accounts import User
 from cms.models import Document
 from workspace.folders import making
@@ -66,10 +65,10 @@ def of_chosen(user, found: Chosen) -> list[Entry]:
     """Return what was chosen in a folder, with everything below the chosen folders."""
     names = Names()
     folders = [thing.thing for thing in found.of("f")]
-    tree = _Tree(user, folders)
+    lying = _Tree(user, folders)
     entries: list[Entry] = []
     for folder in folders:
-        entries += tree.below(folder, f"{names.give(folder.title)}/", Names(), 0)
+        entries += lying.below(folder, f"{names.give(folder.title)}/", Names(), 0)
     for thing in found.of("dlt"):
         entries.append(Entry(names.give(_file_name(thing.key[0], thing.thing)), thing.key))
     return entries
@@ -88,9 +87,9 @@ class _Tree:
 
     def __init__(self, user, folders: list[FolderPage]) -> None:
         tops = [page.path for folder in folders for page in making.versions(folder).values()]
-        pages = access.viewable_by(user, Page.objects.filter(_under(tops, "path"))).select_related("locale")
+        pages = access.viewable_by(user, Page.objects.filter(tree.below(tops))).select_related("locale")
         pages = list(pages.order_by("path"))
-        kinds = set(FolderPage.objects.filter(_under(tops, "path")).values_list("pk", flat=True))
+        kinds = set(FolderPage.objects.filter(tree.below(tops)).values_list("pk", flat=True))
         self.key_of = {page.path: page.translation_key for page in pages}
         self.folders: dict = {}
         self.files: dict = {}
@@ -98,12 +97,12 @@ class _Tree:
             shelf = self.folders if page.pk in kinds else self.files
             row = page if page.pk in kinds else (f"t{page.pk}", f"{page.title}.html")
             shelf.setdefault(self.key_of.get(page.path[: -page.steplen]), []).append(row)
-        documents = Document.objects.filter(_under(tops, "guard__path")).viewable_by(user).order_by()
+        documents = Document.objects.filter(tree.below(tops, "guard__path")).viewable_by(user).order_by()
         for pk, name, title, key in documents.values_list(
             "pk", "original_name", "title", "guard__translation_key"
         ):
             self.files.setdefault(key, []).append((f"d{pk}", name or title))
-        links = Link.objects.filter(_under(tops, "folder__path"), trashed=None).order_by()
+        links = Link.objects.filter(tree.below(tops, "folder__path"), trashed=None).order_by()
         for pk, title, key in links.values_list("pk", "title", "folder__translation_key"):
             self.files.setdefault(key, []).append((f"l{pk}", f"{title}.url"))
 
@@ -115,13 +114,6 @@ class _Tree:
         for page in folders if depth < DEPTH else []:
             entries += self.below(page, f"{path}{names.give(page.title)}/", Names(), depth + 1)
         return entries or ([Entry(path, "")] if path else [])
-
-
-def _under(tops: list[str], lookup: str) -> Q:
-    found = Q(pk__in=[])
-    for top in tops:
-        found |= Q(**{f"{lookup}__startswith": top})
-    return found
 
 
 def _spoken(pages: list[Page]) -> list[Page]:
