@@ -1,13 +1,14 @@
 """The versions of a text: who saved each, what changed, two side by side, one brought back."""
 
 import re
-from time import perf_counter
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms import differences
 from cms.differences import Part, compared
+from tests.pages.test_rich_text import seconds
 from workspace.pages import editing, history
 from workspace.pages.editing import Words
 
@@ -153,23 +154,38 @@ def test_what_differs(before, after, parts):
     assert [[(part.kind, part.text) for part in line.parts] for line in compared(before, after)] == parts
 
 
-def test_a_long_text_is_compared_soon():
-    before = ["sana " * 4000, *(f"rivi {number}" for number in range(3000))]
-    begun = perf_counter()
-    compared(before, [*reversed(before)][:2000])
-    assert perf_counter() - begun < 5
+def in_another_order(count: int) -> tuple[list[str], list[str]]:
+    """Return two texts of as many lines, and one with as many words."""
+    before = ["sana " * count, *(f"rivi {number}" for number in range(count))]
+    return before, [*reversed(before)][: count // 2]
 
 
-def test_what_comes_again_and_again_is_compared_soon():
-    """Few lines many times, and few words many times: weighing each with each took minutes."""
-    before = ["alku", *(f"a b c {number % 50}" for number in range(9900)), "loppu"]
-    after = ["alku", *(f"a b c {number % 49}" for number in range(9900)), "loppu"]
-    begun = perf_counter()
-    lines = compared(before, after)
+def few_lines(count: int) -> tuple[list[str], list[str]]:
+    """Return two texts in which the same lines come again and again."""
+    return tuple(
+        ["alku", *(f"a b c {number % kinds}" for number in range(count)), "loppu"] for kinds in (50, 49)
+    )
+
+
+def few_words(count: int) -> tuple[list[str], list[str]]:
+    """Return two texts of as many lines, in which the same words come again and again."""
+    before = [f"{number} " + "a b " * count for number in range(count)]
+    return before, [f"{number}x " + "b a " * count for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "short", "long", "most"),
+    [(in_another_order, 300, 3000, 40), (few_lines, 1200, 4800, 12), (few_words, 70, 140, 5)],
+)
+def test_a_long_text_is_compared_soon(texts, short, long, most, monkeypatch):
+    """Weighing each with each took minutes: ten times the text cost a hundred times as much, or more."""
+    monkeypatch.setattr(differences, "MOST_LINE_PAIRS", differences.MOST_LINE_PAIRS // 10)
+    monkeypatch.setattr(differences, "MOST_WORD_PAIRS", differences.MOST_WORD_PAIRS // 10)
+    less, more = (min(seconds(compared, *texts(count)) for _ in range(3)) for count in (short, long))
+    assert more < most * less
+
+
+def test_of_what_is_too_much_to_weigh_the_ends_are_told():
+    lines = compared(*few_lines(9900))
     assert [lines[at].parts[0] for at in (0, -1)] == [Part("same", "alku"), Part("same", "loppu")]
     assert any(line.is_changed for line in lines)
-    compared(
-        [f"{number} " + "a b " * 300 for number in range(300)],
-        [f"{number}x " + "b a " * 300 for number in range(300)],
-    )
-    assert perf_counter() - begun < 5
