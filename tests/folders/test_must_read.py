@@ -144,6 +144,17 @@ def test_a_stale_save_shows_both_and_changes_nothing(paper, aino, bjorn, client_
     assert MustRead.objects.get().note == "Ainon sanat"
 
 
+def test_a_day_in_a_stale_save_is_read_as_people_write_it(paper, aino, bjorn, client_of):
+    client, due = client_of(aino), timezone.localdate() + timedelta(days=5)
+    late = client.get(fi(paper, "luettava/")).context["form"].initial["mark"]
+    must_read.ask(paper, bjorn, note="Björnin sanat", due=due)
+    written = f"{due.day}.{due.month}.{due.year}"
+    answer = client.post(fi(paper, "luettava/"), {"note": "Ainon sanat", "due": written, "mark": late})
+    assert answer.status_code == 409
+    assert [row.typed for row in answer.context["differences"]] == ["Ainon sanat"], "the day is the same"
+    assert f'value="{written}"' in answer.content.decode()
+
+
 def test_a_change_asks_nobody_anew(paper, aino, bjorn, client_of):
     must_read.ask(paper, aino)
     must_read.acknowledge(paper, bjorn)

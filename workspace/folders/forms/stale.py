@@ -25,16 +25,23 @@ class MarkedForm(forms.Form):
         raise NotImplementedError
 
     def renew(self) -> list[Difference]:
-        """Take up what stands now; return what differs in it from what was typed."""
+        """Take up what stands now; return what differs in it from what was typed. Only of a valid form."""
         self.thing = type(self.thing).objects.get(pk=self.thing.pk)
         self.data = self.data.copy()
         self.data["mark"], saved = self.now()
-        typed = {name: self.data.get(name, "") for name in saved}
+        typed = {name: self._typed(name) for name in saved}
         return [
             Difference(str(self.fields[name].label), self._named(name, now), self._named(name, typed[name]))
             for name, now in saved.items()
             if now != typed[name]
         ]
+
+    def _typed(self, name: str) -> str:
+        """Return what was typed; a day as `now` tells it, however it was written."""
+        if isinstance(self.fields[name], forms.DateField):
+            day = self.cleaned_data[name]
+            return day.isoformat() if day else ""
+        return self.data.get(name, "")
 
     def _named(self, name: str, value: str) -> str:
         if value and isinstance(self.fields[name], forms.DateField):
