@@ -137,7 +137,7 @@ def client_of():
     def make(user: User | None = None) -> Client:
         client = Client()
         if user is not None:
-            client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(user)
         return client
 
     return make

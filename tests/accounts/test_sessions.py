@@ -134,6 +134,21 @@ def test_what_is_over_is_forgotten(log_in, bjorn):
     assert is_in(here)
 
 
+def test_a_session_that_is_over_lets_nobody_in(log_in, bjorn):
+    here = log_in(bjorn)
+    Session.objects.update(expire_date=timezone.now())
+    assert not is_in(here)
+
+
+@pytest.mark.parametrize("key", ["x" * 32, "x" * 5000, '"abcdefgh\\000"', "åäö" * 5, ""])
+def test_a_key_of_no_session_is_a_visitors(key, log_in, bjorn):
+    here = log_in(bjorn)
+    here.cookies["sessionid"].set("sessionid", key, key)
+    page = here.get("/fi/oma/")
+    assert page.status_code == 302
+    assert page.url.startswith("/accounts/login/")
+
+
 @pytest.mark.parametrize(
     "case",
     [

@@ -59,7 +59,7 @@ def main(words: list[str]) -> None:
 def _client(email: str) -> Client:
     client = Client(HTTP_HOST="127.0.0.1")
     user = User.objects.get(email=email)
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     return client
 
 

@@ -15,7 +15,6 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - Django is set up first
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.files import File  # noqa: E402
 from django.core.files.base import ContentFile  # noqa: E402
 from django.db import transaction  # noqa: E402
@@ -23,6 +22,7 @@ from django.urls import reverse  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from cms.demo.sentences import Sentences  # noqa: E402
+from cms.logged_in import SessionStore  # noqa: E402
 from cms.media import DocumentKind  # noqa: E402
 from cms.models import Document, User  # noqa: E402
 from cms.pages import address  # noqa: E402

@@ -35,9 +35,7 @@ def main(email: str, paths: list[str]) -> None:
     """Count for one person."""
     client = Client(HTTP_HOST="127.0.0.1")
     if email != "-":
-        client.force_login(
-            User.objects.get(email=email), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        client.force_login(User.objects.get(email=email))
     print(json.dumps({path: count(client, path) for path in paths}))
 
 

@@ -47,7 +47,7 @@ def test_every_block_tells_the_editor_what_it_is(name, block):
 
 @pytest.mark.parametrize(("name", "block"), WITH_LETTERS)
 def test_every_block_can_be_previewed(name, block, db, client, admin):
-    client.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(admin)
     response = client.get("/admin/block-preview/", {"id": block.definition_prefix})
     assert response.status_code == 200
     assert "css/blocks.css" in response.content.decode()

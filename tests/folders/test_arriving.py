@@ -123,7 +123,7 @@ def test_let_go_while_it_comes(a, bjorn, client_of):
 
 def test_another_site_cannot_send(a, bjorn):
     client = Client(enforce_csrf_checks=True)
-    client.force_login(bjorn, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(bjorn)
     assert begin(client, a.folder).status_code == 403
 
 

@@ -289,7 +289,7 @@ def test_another_page_is_no_folder(site_tree, bjorn, client_of):
 
 def test_a_page_of_another_site_cannot_send_the_form(a, bjorn):
     client = Client(enforce_csrf_checks=True)
-    client.force_login(bjorn, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(bjorn)
     assert send(client, a.folder).status_code == 403
     assert not Document.objects.exists()
 

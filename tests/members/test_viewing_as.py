@@ -177,7 +177,7 @@ def test_it_ends_with_the_button(site_tree, looking):
 
 def test_it_ends_with_the_session(site_tree, looking, aino):
     looking.post("/accounts/logout/")
-    looking.force_login(aino, backend="allauth.account.auth_backends.AuthenticationBackend")
+    looking.force_login(aino)
     assert "Katsot sivustoa näin" not in text(looking, site_tree.a.page.url)
 
 
