@@ -4,10 +4,13 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from django import template
+from django.template.base import FilterExpression, token_kwargs
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
@@ -15,6 +18,8 @@ from cms import ring as geometry
 from cms import spoken_dates
 
 register = template.Library()
+
+MOST_KEPT = 200  # drawings of one part that says the same for the same values
 
 FILE_KINDS = {
     "pdf": gettext_noop("PDF"),
@@ -65,43 +70,60 @@ def icon(name: str, size: str = "") -> str:
 
 
 class UnchangingNode(template.Node):
-    """A part of a template that says the same to everybody in a language."""
+    """A part of a template that says the same to everybody in a language, but for the values that it is given."""
 
-    def __init__(self, nodelist: template.NodeList) -> None:
-        """Take what is between the tags."""
-        self.nodelist = nodelist
-        self.kept: dict[str, str] = {}
+    def __init__(self, nodelist: template.NodeList, given: dict[str, FilterExpression]) -> None:
+        """Take what is between the tags, and what is to be known in it."""
+        self.nodelist, self.given = nodelist, given
+        self.kept: dict[tuple, str] = {}
 
     def render(self, context: template.Context) -> str:
-        """Return it as it was drawn first, with nothing of any request or page in sight."""
-        language = get_language()
-        if language not in self.kept:
-            empty = template.Context({}, autoescape=context.autoescape)
-            empty.template = context.template
-            self.kept[language] = self.nodelist.render(empty)
-        return self.kept[language]
+        """Return it as it was drawn first, with nothing of any request or page in sight but what is given."""
+        values = {name: value.resolve(context) for name, value in self.given.items()}
+        if odd := [name for name, value in values.items() if not isinstance(value, str | int | None)]:
+            raise TypeError(f"Not a plain value, so what is drawn of it may change: {', '.join(odd)}.")
+        # A text that is safe is equal to one that is not, and 1 to True.
+        key = (get_language(), *((type(value), value) for value in values.values()))
+        drawn = self.kept.get(key)
+        if drawn is None:
+            alone = template.Context(values, autoescape=context.autoescape)
+            alone.template = context.template
+            drawn = self.nodelist.render(alone)
+            if len(self.kept) >= MOST_KEPT:
+                self.kept.clear()
+            self.kept[key] = drawn
+        return drawn
 
 
 @register.tag
 def unchanging(parser, token) -> UnchangingNode:
-    """Draw ``{% unchanging %}…{% endunchanging %}`` once a language: words, icons and addresses of files.
+    """Draw ``{% unchanging name=value … %}…{% endunchanging %}`` once a language and once for the same values.
 
-    Variables are empty in it, whoever looks: what would differ is missing, never somebody else's.
+    All other variables are empty in it, whoever looks: what would differ is missing, never somebody else's. Values are
+    texts, numbers, truth values or None; TypeError for others.
     """
+    bits = token.split_contents()[1:]
+    given = token_kwargs(bits, parser)
+    if bits:
+        raise template.TemplateSyntaxError(f"unchanging takes name=value, not {bits[0]}.")
     nodelist = parser.parse(("endunchanging",))
     parser.delete_first_token()
-    return UnchangingNode(nodelist)
+    return UnchangingNode(nodelist, given)
 
 
-@register.inclusion_tag("components/ring.html")
-def ring(lit=None, size: str = "mark", title: str = "") -> dict:
+@register.simple_tag
+def ring(lit=None, size: str = "mark", title: str = "") -> SafeString:
     """Return the mark: twelve arcs, the month ``lit`` (1 to 12, or "now") in cloudberry."""
-    month = timezone.localdate().month if lit == "now" else _month(lit)
+    return _ring(timezone.localdate().month if lit == "now" else _month(lit), size, title)
+
+
+@lru_cache(maxsize=128, typed=True)  # a title that is safe is equal to one that is not
+def _ring(month: int | None, size: str, title: str) -> SafeString:
     arcs = [
         {"path": path, "lit": number == month}
         for number, path in enumerate(geometry.month_arcs(18, 24, gap=8), start=1)
     ]
-    return {"arcs": arcs, "size": size, "title": title}
+    return render_to_string("components/ring.html", {"arcs": arcs, "size": size, "title": title})
 
 
 def _month(lit) -> int | None:

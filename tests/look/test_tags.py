@@ -6,8 +6,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from django.template import Context, Template
+from django.template import Context, Template, TemplateSyntaxError
 from django.utils import timezone, translation
+from django.utils.safestring import mark_safe
 
 from cms import ring, spoken_dates
 from cms.templatetags import elo
@@ -188,3 +189,34 @@ def test_what_never_changes_sees_nothing_of_the_one_who_looks():
             assert template.render(Context({"user": who})) == "Valikko, "
         with translation.override("sv"):
             assert template.render(Context({"user": who})) == "Meny, "
+
+
+def test_what_is_given_is_known_in_what_never_changes():
+    drawn = "{% unchanging word=word may=may %}{{ word }}{% if may is True %}!{% endif %}{{ user }}{% endunchanging %}"
+    template = Template("{% load elo %}" + drawn)
+    for word, may, said in [
+        ("a<b", False, "a&lt;b"),
+        (mark_safe("a<b"), False, "a<b"),
+        ("a<b", False, "a&lt;b"),
+        ("a<b", True, "a&lt;b!"),
+        ("a<b", 1, "a&lt;b"),
+        (None, False, "None"),
+        ("", False, ""),
+    ]:
+        assert template.render(Context({"word": word, "may": may, "user": "kanarialintu"})) == said
+
+
+def test_only_some_of_what_never_changes_is_kept():
+    template = Template("{% load elo %}{% unchanging n=n %}{{ n }}{% endunchanging %}")
+    [node] = template.nodelist.get_nodes_by_type(elo.UnchangingNode)
+    for number in range(elo.MOST_KEPT * 2 + 1):
+        assert template.render(Context({"n": number})) == str(number)
+    assert len(node.kept) == 1
+
+
+def test_what_may_change_is_not_taken_for_what_does_not():
+    template = Template("{% load elo %}{% unchanging page=page %}{{ page.title }}{% endunchanging %}")
+    with pytest.raises(TypeError, match="page"):
+        template.render(Context({"page": SimpleNamespace(title="Aino")}))
+    with pytest.raises(TemplateSyntaxError, match="page"):
+        Template("{% load elo %}{% unchanging page %}{% endunchanging %}")

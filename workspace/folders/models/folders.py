@@ -49,7 +49,8 @@ class FolderPage(InWorkspace, Page):
         place = context.get("workspace_page")
         context["contents"] = contents.contents(self, request.user, request.GET, place)
         context["here"] = request.get_full_path()
-        if contents.may_upload(request.user, self, place):
+        context["may_write"] = contents.may_upload(request.user, self, place)
+        if context["may_write"]:
             context |= uploading.on_page()
         return context
 

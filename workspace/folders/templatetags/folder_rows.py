@@ -13,9 +13,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def item_rows(items: Iterable[Item], may_write=None) -> SafeString:
+def item_rows(items: Iterable[Item], may_write: bool = False) -> SafeString:
     """Draw the documents, links and text pages of a folder's list."""
-    return rows.drawn(items, may_write=bool(may_write))
+    return rows.drawn(items, may_write=may_write)
 
 
 @register.simple_tag
