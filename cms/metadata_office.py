@@ -193,7 +193,7 @@ def _copy(
     name = entry.filename
     plain = zipfile.ZipInfo(name)  # 1980: no time of the machine it was made on
     plain.compress_type = entry.compress_type
-    if _MEDIA.fullmatch(name) and kinds & {"place", "camera"}:
+    if _MEDIA.fullmatch(name) and kinds & pictures.REMOVABLE:
         made.writestr(plain, _plain_picture(archive.read(name)))
     elif _changes(name, gone, kinds):
         made.writestr(plain, _changed(archive.read(name), name, gone, kinds))
@@ -215,11 +215,11 @@ def _changes(name: str, gone: set[str], kinds: set[str]) -> bool:
 
 
 def _plain_picture(content: bytes) -> bytes:
-    out = io.BytesIO()
-    try:
-        pictures.clean(io.BytesIO(content), out, set())
-    except pictures.BROKEN:  # shown by no program either; left as it is
+    """Return a picture that tells nothing; raises one of pictures.BROKEN where half of it tells what it did."""
+    picture, out = io.BytesIO(content), io.BytesIO()
+    if not pictures.tells(picture):
         return content
+    pictures.clean(picture, out, set())
     return out.getvalue()
 
 

@@ -284,6 +284,35 @@ def test_a_picture_in_a_word_file_loses_its_place():
     assert Kind.PLACE not in told(without(out.getvalue(), "docx", Kind.PLACE), "docx")
 
 
+def illustrated(picture: bytes) -> bytes:
+    """A Word document with a picture in it, as it is."""
+    made, out = WordDocument(), io.BytesIO()
+    made.add_picture(io.BytesIO(samples.picture("JPEG")))
+    made.save(out)
+    return with_part(out.getvalue(), "word/media/image1.jpg", lambda part: picture)
+
+
+def test_who_took_a_picture_in_a_word_file_goes_with_the_author():
+    exif, out = Picture.Exif(), io.BytesIO()
+    exif[ExifTags.Base.Artist] = NAME
+    Picture.new("RGB", (60, 40)).save(out, "JPEG", exif=exif)
+    content = illustrated(out.getvalue())
+    assert NAME in told(content, "docx")[Kind.AUTHOR].words
+    copy = without(content, "docx", Kind.AUTHOR)
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        assert NAME.encode() not in archive.read("word/media/image1.jpg")
+
+
+def test_half_a_picture_in_a_word_file_is_not_called_clean():
+    """Programs show what there is of it, and its place stands in the half that is there."""
+    half = illustrated(photo(orientation=1)[:-200])
+    assert Kind.PLACE in told(half, "docx")
+    with pytest.raises(metadata.UncleanError):
+        without(half, "docx", Kind.PLACE)
+    nothing = illustrated(samples.picture("JPEG")[:-200])
+    assert without(nothing, "docx", Kind.PROPERTIES)
+
+
 # -- Decoders and sizes (UP-09, UP-24) ----------------------------------------------------------
 def test_no_decoder_is_used_that_is_not_listed():
     assert pictures.DECODERS == ("JPEG", "PNG", "GIF", "WEBP")
