@@ -18,7 +18,7 @@ def holdings() -> list[Holdings]:
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
     """Return the threads that a person looks after in a workspace, the one that moved last first."""
-    rows = Thread.objects.filter(leaving.below(workspace, "board__path"))
+    rows = Thread.objects.filter(workspace.around("board__path"))
     rows = leaving.looked_after(user, KIND, rows, "author")
     return [Holding(str(row.pk), row.title, row.get_absolute_url()) for row in rows]
 

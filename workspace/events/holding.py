@@ -18,7 +18,7 @@ def holdings() -> list[Holdings]:
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
     """Return the events to come whose page a person owns in a workspace, the next one first; without the trash."""
-    mine = EventPage.objects.filter(leaving.below(workspace), owner=user)
+    mine = EventPage.objects.filter(workspace.around(), owner=user)
     rows = mine.exclude(trash().lying()).upcoming()
     return leaving.owned_pages(rows, lambda event: said_day(day_of(event.starts_at)))
 

@@ -19,7 +19,7 @@ def holdings() -> list[Holdings]:
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
     """Return the documents that a person looks after in a workspace, by title; those in the trash without a link."""
-    rows = Document.objects.filter(leaving.below(workspace, "guard__path")).select_related("guard")
+    rows = Document.objects.filter(workspace.around("guard__path")).select_related("guard")
     rows = leaving.looked_after(user, KIND, rows, "uploaded_by_user").order_by("title", "pk")
     return [
         Holding(str(row.pk), row.title, "", _("in the trash"))

@@ -126,14 +126,6 @@ COORDINATION = "coordination"
 
 
 # -- Answering, for the features ----------------------------------------------------------------
-def below(workspace: Workspace, path: str = "path") -> Q:
-    """Return the condition of what lies in a workspace; `path` names the field: "guard__path"."""
-    inside = Q(pk__in=[])
-    for place in workspace.pages.values_list("path", flat=True):
-        inside |= Q(**{f"{path}__startswith": place})
-    return inside
-
-
 def looked_after(user: User, kind: str, rows: QuerySet, author: str) -> QuerySet:
     """Return the rows that a person looks after: made by them and given to nobody, or given to them."""
     given = Caretaker.objects.filter(kind=kind)
@@ -161,4 +153,4 @@ def owned_pages(rows: QuerySet, note: Callable[[Page], str]) -> list[Holding]:
 
 def give_pages(rows: QuerySet, user: User, heir: User, workspace: Workspace, keys: list[str]) -> None:
     """Give the pages that `owned_pages` told of, in all their languages, to another owner."""
-    rows.filter(below(workspace), translation_key__in=keys, owner=user).update(owner=heir)
+    rows.filter(workspace.around(), translation_key__in=keys, owner=user).update(owner=heir)

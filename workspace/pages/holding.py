@@ -19,7 +19,7 @@ def holdings() -> list[Holdings]:
 
 def found(user: User, workspace: Workspace) -> list[Holding]:
     """Return the text pages that a person owns in a workspace, each once; drafts and those in the trash say so."""
-    rows = TextPage.objects.filter(leaving.below(workspace), owner=user)
+    rows = TextPage.objects.filter(workspace.around(), owner=user)
     thrown = set(rows.filter(trash().lying()).values_list("pk", flat=True))
     held = leaving.owned_pages(rows.order_by("title", "pk"), lambda page: _state(page, page.pk in thrown))
     keys = {str(page.translation_key) for page in rows if page.pk in thrown}

@@ -21,7 +21,7 @@ def holdings() -> list[Holdings]:
 def found(user: User, workspace: Workspace) -> list[Holding]:
     """Return the running plans whose page a person owns in a workspace."""
     year = timezone.localdate().year
-    rows = ActionPlanPage.objects.filter(leaving.below(workspace), owner=user, last_year__gte=year)
+    rows = ActionPlanPage.objects.filter(workspace.around(), owner=user, last_year__gte=year)
     return leaving.owned_pages(rows.order_by("path"), lambda plan: plan.years)
 
 
