@@ -19,6 +19,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 MOST = 200  # shapes of one query that are kept: a list of keys has one for each length
+LONGEST = 1000  # values of one that is: a statement of more takes megabytes, and saves nothing
 Value = int | str | UUID | date | datetime
 Given = Q | Value | bool | list[Value] | tuple[Value, ...] | None
 _MARKS: dict[type, Callable[[int], Value]] = {
@@ -49,12 +50,15 @@ class Prepared:
         """Return what the query gives; one query."""
         values: list[Value] = []
         shape = (connection.vendor, *(_shape(one, values) for one in given))
+        if len(values) > LONGEST:
+            return list(self._make(*given))
         statement = self._kept.get(shape)
         if statement is None:
             statement = self._prepare(given)
             if len(self._kept) < MOST:
                 self._kept[shape] = statement
-        return statement.rows(values)
+        # Where there is nothing to ask, of no keys or of a mark that a field cannot hold, Django decides each time.
+        return statement.rows(values) if statement.sql else list(self._make(*given))
 
     def _prepare(self, given: tuple[Given, ...]) -> "_Statement":
         marks: list[Value] = []
@@ -114,7 +118,7 @@ class _Statement:
         self.compiler = asked.query.get_compiler(DEFAULT_DB_ALIAS)
         try:
             self.sql, params = self.compiler.as_sql()
-        except EmptyResultSet:  # such as "one of these", and there are none
+        except EmptyResultSet:
             self.sql, params = "", ()
         self.params = list(params)
         numbers = {_adapted(mark): number for number, mark in enumerate(marks)}
@@ -126,8 +130,6 @@ class _Statement:
         self.compiler.connection = None  # that of one thread
 
     def rows(self, values: list[Value]) -> list:
-        if not self.sql:
-            return []
         params = list(self.params)
         for place, number, around in self.places:
             params[place] = _like(values[number]).join(around) if around else _adapted(values[number])

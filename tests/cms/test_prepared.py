@@ -16,6 +16,7 @@ from wagtail.models import Page
 from cms import prepared
 from cms.accounts import User
 from cms.prepared import Prepared
+from cms.texts import FileText
 from tests import factories
 from tests.folders.test_folder_page import put
 from workspace.folders.models import FolderPage, Link, Star
@@ -115,10 +116,27 @@ def test_more_shapes_than_are_kept_are_asked_all_the_same(site_tree, monkeypatch
     assert len(connection.converters_of_prepared) == before + 2, "nothing is kept of those that are not"
 
 
+def test_a_field_of_small_numbers_is_asked_too(db):
+    """PostgreSQL's hold less than what stands in their place when a query is prepared."""
+    FileText.objects.create(sha256="a" * 64, tries=2)
+    tried = Prepared(FileText.objects.filter)
+    assert [len(tried.rows(Q(tries=number))) for number in (2, 1, 2)] == [1, 0, 1]
+
+
+def test_of_a_very_long_list_nothing_is_kept(site_tree, django_assert_num_queries):
+    some = Prepared(lambda condition: Page.objects.filter(condition).order_by("path"))
+    keys = [site_tree.home.pk, *range(10**6, 10**6 + prepared.LONGEST)]
+    with django_assert_num_queries(1):
+        assert some.rows(Q(pk__in=keys)) == [site_tree.home.page_ptr]
+    assert some._kept == {}
+    assert some.rows(Q(pk__in=keys[:-1])) == [site_tree.home.page_ptr]
+    assert len(some._kept) == 1
+
+
 def test_a_long_list_is_prepared_in_time_that_grows_with_its_length(site_tree):
     """Ten times as many texts took a hundred times as long: each was compared with each."""
     home, seconds = site_tree.home, []
-    for count in (150, 1500):
+    for count in (99, 999):
         begun = process_time()
         paths = [home.path, *(f"none {number}" for number in range(count))]
         assert PAGES.rows(Q(path__in=paths)) == [home.page_ptr]
