@@ -60,7 +60,7 @@ _READ = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|content\.xml|xl/workbook\.xml"
     r"|ppt/(slides|notesSlides)/[^/]+\.xml"
 )
-_MEDIA = re.compile(r"((word|ppt|xl)/media|Pictures)/.+\.(jpe?g|png)", re.IGNORECASE)
+_MEDIA = re.compile(r"((word|ppt|xl)/media|Pictures)/.+\.(jpe?g|jpe|jfif|png|gif|webp)", re.IGNORECASE)
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 

@@ -284,12 +284,12 @@ def test_a_picture_in_a_word_file_loses_its_place():
     assert Kind.PLACE not in told(without(out.getvalue(), "docx", Kind.PLACE), "docx")
 
 
-def illustrated(picture: bytes) -> bytes:
+def illustrated(picture: bytes, name: str = "image1.jpg") -> bytes:
     """A Word document with a picture in it, as it is."""
     made, out = WordDocument(), io.BytesIO()
     made.add_picture(io.BytesIO(samples.picture("JPEG")))
     made.save(out)
-    return with_part(out.getvalue(), "word/media/image1.jpg", lambda part: picture)
+    return with_part(out.getvalue(), f"word/media/{name}", lambda part: picture)
 
 
 def test_who_took_a_picture_in_a_word_file_goes_with_the_author():
@@ -301,6 +301,13 @@ def test_who_took_a_picture_in_a_word_file_goes_with_the_author():
     copy = without(content, "docx", Kind.AUTHOR)
     with zipfile.ZipFile(io.BytesIO(copy)) as archive:
         assert NAME.encode() not in archive.read("word/media/image1.jpg")
+
+
+@pytest.mark.parametrize(("kind", "name"), [("JPEG", "image2.jfif"), ("WEBP", "image2.webp")])
+def test_a_picture_of_any_name_in_a_word_file_loses_its_place(kind, name):
+    content = illustrated(photo(kind, orientation=1), name)
+    assert Kind.PLACE in told(content, "docx")
+    assert Kind.PLACE not in told(without(content, "docx", Kind.PLACE), "docx")
 
 
 def test_half_a_picture_in_a_word_file_is_not_called_clean():
