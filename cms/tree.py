@@ -26,6 +26,7 @@ FIELDS = (
     "path", "depth", "numchild", "translation_key", "locale_id", "content_type_id", "alias_of_id", "title", "slug",
     "url_path", "live", "expire_at", "show_in_menus", "latest_revision_created_at",
 )  # fmt: skip
+FEW = 100  # paths that a condition names one by one
 _LOCALE = Page._meta.get_field("locale")
 
 
@@ -123,12 +124,15 @@ def is_child(path: str, parent: str) -> bool:
 def below(paths: Iterable[str], path: str = "path") -> Q:
     """Return the condition of lying at one of many tree paths or below it; `path` leads to a row's own.
 
-    A list for each length, not a term for each path: SQLite reads no more than a thousand.
+    A few are terms, which PostgreSQL finds by its index; of more a list for each length, for SQLite takes no more
+    than a thousand terms.
     """
+    paths, found = list(paths), Q(pk__in=[])
+    if len(paths) <= FEW:
+        return reduce(or_, (Q(**{f"{path}__startswith": one}) for one in paths), found)
     by_length: dict[int, list[str]] = {}
     for one in paths:
         by_length.setdefault(len(one), []).append(one)
-    found = Q(pk__in=[])
     for length, same in by_length.items():
         found |= Q(In(Substr(F(path), 1, length), same))
     return found

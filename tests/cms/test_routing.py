@@ -139,6 +139,15 @@ def test_what_was_read_is_forgotten_when_a_page_is_written(site_tree):
     assert titles == {"Etusivu", "Framsida"}
 
 
+def test_a_few_pages_and_many_have_the_same_below_them(deep_tree, site_tree, monkeypatch):
+    paths = [page.path for page in (site_tree.door, site_tree.b.folder, site_tree.home_sv)]
+    few = list(Page.objects.filter(tree.below(paths)))
+    monkeypatch.setattr(tree, "FEW", 0)
+    assert set(Page.objects.filter(tree.below(paths))) == set(few)
+    assert len(few) == len([p for p in Page.objects.all() if p.path.startswith(tuple(paths))]) > len(paths)
+    assert not Page.objects.filter(tree.below([])).exists()
+
+
 def test_addresses_are_those_of_wagtail(deep_tree):
     every = list(Page.objects.filter(depth__gt=1).select_related("locale"))
     for language in ("fi", "sv"):
