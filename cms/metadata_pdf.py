@@ -13,7 +13,9 @@ REMOVABLE = frozenset({"author", "properties", "comments", "embedded", "earlier"
 # Of annotations, those that belong to the page: links, and fields of forms.
 _OF_THE_PAGE = {"/Link", "/Widget"}
 _EVERYWHERE = ("/Metadata", "/PieceInfo", "/LastModified")
-_END_OF_A_STATE = re.compile(rb"startxref[\s\0]+([0-9]+)")
+_END_OF_A_STATE = re.compile(
+    rb"startxref[\s\0]+([0-9]+)(?![0-9])(?![\s\0]+%%EOF[\s\0]+xref[\s\0]+0[\s\0]+0[\s\0]+trailer)"
+)
 
 
 def found(file: IO[bytes]) -> dict[str, set[str]]:
@@ -83,7 +85,7 @@ def _holds_earlier_states(file: IO[bytes], pdf: pikepdf.Pdf) -> bool:
     """Tell whether a program wrote changes behind the file as it was (ISO 32000-1, 7.5.6): each state has its end.
 
     A PDF that is arranged for the web has two ends for one state; that of its first page comes first, and mostly
-    points nowhere.
+    points nowhere. So has one that Word wrote: behind the first end stands a table of nothing, and then the second.
     """
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         places = [found[1].strip(b"0") for found in _END_OF_A_STATE.finditer(content)]

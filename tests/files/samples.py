@@ -44,6 +44,16 @@ def revised_pdf(before: bytes, old: bytes, new: bytes) -> bytes:
     return b"%b%b%b%bstartxref\n%d\n%%%%EOF\n" % (before, change, table, trailer, len(before) + len(change))
 
 
+def word_pdf(words: str = CANARY) -> bytes:
+    """A PDF that ends as Word's do: with a second table, of nothing, for readers that know the first only."""
+    first = pdf(words)
+    with pikepdf.open(io.BytesIO(first)) as made:
+        root, size = made.Root.objgen[0], int(made.trailer.Size)
+    last = int(first.rpartition(b"startxref")[2].split()[0])
+    trailer = b"trailer\r\n<</Size %d/Root %d 0 R/Prev %d>>\r\n" % (size, root, last)
+    return b"%b\r\nxref\r\n0 0\r\n%bstartxref\r\n%d\r\n%%%%EOF" % (first, trailer, len(first) + 2)
+
+
 def signed_pdf() -> bytes:
     """A PDF with a field for a signature that is filled in; nobody could verify it."""
     out = io.BytesIO()

@@ -228,6 +228,13 @@ def test_a_pdf_that_was_written_once_holds_no_earlier_state():
     assert Kind.EARLIER in told(samples.revised_pdf(web, NAME.encode(), b"x"), "pdf")
 
 
+def test_a_pdf_that_word_wrote_holds_no_earlier_state_until_it_is_changed():
+    content = samples.word_pdf(NAME)
+    assert content.count(b"startxref") == 2
+    assert Kind.EARLIER not in told(content, "pdf")
+    assert Kind.EARLIER in told(samples.revised_pdf(content, NAME.encode(), b"x"), "pdf")
+
+
 def test_what_cannot_be_read_says_so():
     assert set(told(b"%PDF-1.7 rikki", "pdf")) == {Kind.UNREAD}
     assert set(told(b"PK rikki", "docx")) == {Kind.UNREAD}
