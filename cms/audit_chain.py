@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from cms import audit_guard
 from cms.audit import FIRST, AuditRow
+from cms.row_guards import AUDIT_LOG
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,6 @@ def _fault(row: AuditRow, last: str) -> str:
 def _of_the_whole(noted_was_seen: bool) -> str:
     if not noted_was_seen:
         return "The noted digest is not in the log any more. Rows were cut off, or the log was written anew."
-    if not audit_guard.stands(connection):
+    if not AUDIT_LOG.stands(connection):
         return "The rows fit, but the database does not refuse changes any more: its triggers are gone."
     return ""

@@ -7,13 +7,13 @@ nothing else in the tests or in the site does.
 
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-from cms import audit_guard
+from cms.row_guards import AUDIT_LOG
 
 _flush = BaseDatabaseOperations.execute_sql_flush
 
 
 def _flush_without_guard(self: BaseDatabaseOperations, statements: list[str]) -> None:
-    with audit_guard.lifted(self.connection):
+    with AUDIT_LOG.lifted(self.connection):
         _flush(self, statements)
 
 

@@ -15,7 +15,7 @@ from django.db import connection
 
 # Where Django keeps the database of the tests, while any connection to it is open.
 IN_MEMORY = "file:memorydb_default?mode=memory&cache=shared"
-MAKERS = ("*/migrations/*.py", "workspace/*/migrations/*.py", "search/engines/**/*.py", "cms/audit_guard.py")
+MAKERS = ("*/migrations/*.py", "workspace/*/migrations/*.py", "search/engines/**/*.py", "cms/row_guards.py")
 
 
 def kept_in(folder: Path) -> Path:

@@ -1,14 +1,14 @@
 from django.db import migrations
 
-from cms import audit_guard
+from cms import row_guards
 
 
 def put_on(apps, schema_editor):
-    audit_guard.put_on(schema_editor.connection)
+    row_guards.AUDIT_LOG.put_on(schema_editor.connection)
 
 
 def take_off(apps, schema_editor):
-    audit_guard.take_off(schema_editor.connection)
+    row_guards.AUDIT_LOG.take_off(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

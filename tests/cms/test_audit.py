@@ -9,9 +9,10 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from wagtail.models import PageViewRestriction
 
-from cms import audit, audit_guard, audit_words
+from cms import audit, audit_words
 from cms.audit import AuditRow
 from cms.models import User
+from cms.row_guards import AUDIT_LOG
 
 REFUSED = "The audit log is only added to"
 
@@ -78,17 +79,17 @@ def test_the_suite_cleans_up_and_the_guard_still_stands():
     audit.record("member.added", "Aino")
     call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
     assert not AuditRow.objects.exists()
-    assert audit_guard.stands(connection)
+    assert AUDIT_LOG.stands(connection)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_guard_is_a_migration_that_can_be_undone():
     call_command("migrate", "cms", "0008", verbosity=0)
     try:
-        assert not audit_guard.stands(connection)
+        assert not AUDIT_LOG.stands(connection)
     finally:
         call_command("migrate", "cms", verbosity=0)
-    assert audit_guard.stands(connection)
+    assert AUDIT_LOG.stands(connection)
 
 
 def test_a_change_that_is_rolled_back_leaves_no_row(db):
@@ -125,7 +126,7 @@ FORGERIES = {
 
 @pytest.mark.parametrize("column", FORGERIES)
 def test_one_changed_byte_shows(three, column):
-    with audit_guard.lifted(connection):
+    with AUDIT_LOG.lifted(connection):
         statement = f"UPDATE cms_auditrow SET {column} = %s WHERE id = %s"  # noqa: S608 - names of this file
         raw(statement, FORGERIES[column], three[1].pk)
     with pytest.raises(CommandError, match=f"Row {three[1].pk} "):
@@ -133,7 +134,7 @@ def test_one_changed_byte_shows(three, column):
 
 
 def test_a_missing_row_shows_at_the_one_after_it(three):
-    with audit_guard.lifted(connection):
+    with AUDIT_LOG.lifted(connection):
         AuditRow.objects.filter(pk=three[1].pk)._raw_delete("default")
     with pytest.raises(CommandError, match=f"Row {three[2].pk} .*A row is missing"):
         verify()
@@ -142,7 +143,7 @@ def test_a_missing_row_shows_at_the_one_after_it(three):
 def test_a_forged_row_with_a_fitting_digest_shows_at_the_one_after_it(three):
     forged = three[1]
     forged.subject = "Eve"
-    with audit_guard.lifted(connection):
+    with AUDIT_LOG.lifted(connection):
         AuditRow.objects.filter(pk=forged.pk).update(subject="Eve", digest=forged.counted())
     with pytest.raises(CommandError, match=f"Row {three[2].pk} "):
         verify()
@@ -150,7 +151,7 @@ def test_a_forged_row_with_a_fitting_digest_shows_at_the_one_after_it(three):
 
 def test_cut_off_rows_show_only_against_a_noted_digest(three):
     noted = three[2].digest
-    with audit_guard.lifted(connection):
+    with AUDIT_LOG.lifted(connection):
         AuditRow.objects.filter(pk=noted and three[2].pk)._raw_delete("default")
     assert "2 rows" in verify()
     with pytest.raises(CommandError, match="noted digest"):
@@ -158,10 +159,10 @@ def test_cut_off_rows_show_only_against_a_noted_digest(three):
 
 
 def test_a_guard_that_was_taken_off_shows(three):
-    audit_guard.take_off(connection)
+    AUDIT_LOG.take_off(connection)
     with pytest.raises(CommandError, match="triggers are gone"):
         verify()
-    audit_guard.put_on(connection)
+    AUDIT_LOG.put_on(connection)
 
 
 # -- What the admin changes is written down -----------------------------------------------------

@@ -9,12 +9,14 @@ from datetime import timedelta
 import pikepdf
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.utils import translation
 from fpdf import FPDF
 from openpyxl import Workbook
 
 from cms import reading_child, texts
 from cms.models import Document, DocumentVersion, FileText
+from cms.row_guards import VERSIONS
 from cms.sweeping import sweep_all
 from cms.texts import State
 from tests.files import samples
@@ -288,6 +290,7 @@ def test_a_newer_reader_reads_all_again(put, run_tasks, monkeypatch, django_capt
 
 def test_texts_that_nothing_holds_are_erased(put, django_capture_on_commit_callbacks):
     put("a.txt", b"ohjaus")
-    DocumentVersion.objects.update(sha256="")
+    with VERSIONS.lifted(connection):
+        DocumentVersion.objects.update(sha256="")
     assert swept(django_capture_on_commit_callbacks) == 1
     assert not FileText.objects.exists()

@@ -1,7 +1,13 @@
 """How tests press the buttons of a folder, and read what the page says then."""
 
 import re
+from datetime import timedelta
 from html import unescape
+
+from django.db import connection
+from django.utils import timezone
+
+from cms.row_guards import VERSIONS
 
 FI = "/fi/tyotilat/ohjausryhma/asiakirjat/"
 
@@ -59,3 +65,10 @@ def back(client, shelf, row, **fields):
 def gone(client, shelf, row):
     """Delete one thing for good."""
     return client.post(f"{bin_of(shelf)}{row.pk}/poista/")
+
+
+# -- Time ---------------------------------------------------------------------------------------
+def aged(versions, **ago) -> None:
+    """Let versions be older than they are, which the database refuses to everybody else."""
+    with VERSIONS.lifted(connection):
+        versions.update(added_at=timezone.now() - timedelta(**ago))

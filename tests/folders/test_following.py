@@ -11,7 +11,7 @@ from django.utils import timezone
 from cms.models import DocumentVersion, Mail
 from cms.restricting import restrict
 from tests import factories
-from tests.folders.doing import told
+from tests.folders.doing import aged, told
 from tests.folders.test_folder_page import CANARY
 from workspace.folders import following
 from workspace.folders.models import Follow
@@ -24,7 +24,7 @@ def choose(client, folder, letters: str):
 def added(folder, title: str, by, minutes: int = 31, **fields):
     """Put a document into a folder, so many minutes ago."""
     made = factories.document(folder, title, title.encode(), f"{title}.txt", uploaded_by_user=by, **fields)
-    made.versions.update(added_at=timezone.now() - timedelta(minutes=minutes))
+    aged(made.versions, minutes=minutes)
     return made
 
 
@@ -32,7 +32,7 @@ def added(folder, title: str, by, minutes: int = 31, **fields):
 def followed(shelf, bjorn):
     """A's folder, which Björn (who reads Swedish) follows since yesterday."""
     following.follow(bjorn, shelf.swedish, True)
-    DocumentVersion.objects.update(added_at=timezone.now() - timedelta(days=2))
+    aged(DocumentVersion.objects, days=2)
     Follow.objects.update(told_until=timezone.now() - timedelta(days=1))
     return shelf
 
@@ -85,7 +85,7 @@ def test_one_letter_for_what_came_together_in_ones_language(followed, aino, bjor
     followed.document.file = ContentFile(b"Uusi teksti", name="muistio.txt")
     followed.document.changed_by, followed.document.why = aino, "Kohta 3 korjattu"
     followed.document.save()
-    DocumentVersion.objects.filter(number=2).update(added_at=timezone.now() - timedelta(minutes=35))
+    aged(DocumentVersion.objects.filter(number=2), minutes=35)
     (letter,) = letters()
     assert letter.to == [bjorn.email]
     assert letter.subject == "3 nya eller ändrade dokument – Styrgruppen"
@@ -117,9 +117,7 @@ def test_it_waits_for_more_but_not_for_ever(followed, aino, letters):
     added(followed.folder, "Ensimmäinen", aino, minutes=50)
     added(followed.folder, "Toinen", aino, minutes=5)
     assert letters() == []
-    DocumentVersion.objects.filter(document__title="Ensimmäinen").update(
-        added_at=timezone.now() - timedelta(hours=5)
-    )
+    aged(DocumentVersion.objects.filter(document__title="Ensimmäinen"), hours=5)
     assert len(letters()) == 1
 
 

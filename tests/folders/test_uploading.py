@@ -1,6 +1,5 @@
 """Adding a document: each kind, each refusal, second clicks, foreign ids, and nothing left behind."""
 
-from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +14,7 @@ from django.utils import timezone
 from cms.models import Document, DocumentVersion
 from tests import factories
 from tests.files import samples
+from tests.folders.doing import aged
 from workspace.folders import same_name, uploading
 from workspace.folders.models import FolderPage
 
@@ -355,7 +355,7 @@ def test_too_many_in_a_minute(a, bjorn, aino, client_of, settings):
     answers = [send(client_of(bjorn), a.folder, name=f"{n}.txt").status_code for n in range(3)]
     assert answers == [302, 302, 429]
     assert send(client_of(aino), a.folder, name="oma.txt").status_code == 302
-    DocumentVersion.objects.update(added_at=timezone.now() - timedelta(seconds=61))
+    aged(DocumentVersion.objects, seconds=61)
     assert send(client_of(bjorn), a.folder, name="3.txt").status_code == 302
 
 

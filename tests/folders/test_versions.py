@@ -5,12 +5,14 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms import texts
 from cms.models import Document, DocumentVersion
+from cms.row_guards import VERSIONS
 from tests import factories
 from tests.files import samples
 from tests.files.conftest import make_document
@@ -243,6 +245,37 @@ def test_a_version_is_written_once(paper):
     version.save(update_fields=["label"])
     version.refresh_from_db()
     assert (version.why, version.label) == ("", "kuten sovittiin")
+
+
+@pytest.mark.parametrize(
+    "column", [f.column for f in DocumentVersion._meta.fields if f.name not in {"id", "label", "added_by"}]
+)
+def test_the_database_refuses_what_the_program_never_does(paper, column):
+    """DS-12: neither by a query set nor by a statement of one's own."""
+    before = DocumentVersion.objects.values().get()
+    with pytest.raises(DatabaseError, match="A version is written once"), transaction.atomic():
+        DocumentVersion.objects.update(**{column: before[column]})
+    with pytest.raises(DatabaseError, match="A version is written once"), transaction.atomic():
+        connection.cursor().execute(f"UPDATE cms_documentversion SET {column} = {column}")  # noqa: S608 - a column
+    assert DocumentVersion.objects.values().get() == before
+
+
+def test_whose_version_it_is_is_forgotten_with_the_account(paper, aino):
+    version = paper.versions.get()
+    assert version.added_by == aino
+    aino.delete()
+    version.refresh_from_db()
+    assert version.added_by is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_guard_of_versions_is_a_migration_that_can_be_undone():
+    call_command("migrate", "cms", "0012", verbosity=0)
+    try:
+        assert not VERSIONS.stands(connection)
+    finally:
+        call_command("migrate", "cms", verbosity=0)
+    assert VERSIONS.stands(connection)
 
 
 def test_files_go_with_the_last_version_that_has_them(paper, bjorn, client_of, run_tasks):
