@@ -26,7 +26,12 @@ class ClosedPageTester(PagePermissionTester):
 
 
 class SitePage(models.Model):
-    """A page of this site; every page type is `class NewsPage(SitePage, Page)`."""
+    """A page of this site; every page type is `class NewsPage(SitePage, Page)`.
+
+    `is_shown_when_new`: the admin shows it before it is first saved; not where it leads to forms about itself.
+    """
+
+    is_shown_when_new = True
 
     class Meta:
         """A mixin: a swapped base page would break wagtail-localize."""
@@ -34,6 +39,11 @@ class SitePage(models.Model):
         abstract = True
 
     is_judged = False  # set on the page of an address when the person of the request may see it
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Return Wagtail's; none for a new page that has no key to lead anywhere with."""
+        return super().preview_modes if self.pk or self.is_shown_when_new else []
 
     def route(self, request, path_components: list[str]) -> RouteResult:
         """Find the page of an address, as `cms.routing` says; raises Http404."""
@@ -115,6 +125,8 @@ def _live_below(pages: list[Page], model: type[Page], more: tuple[str, ...]) -> 
     for versions in tree.versions(pages).values():
         for version in versions:
             below |= _below(version)
+    if not below:  # of a page that is not saved yet, as in a preview of a new one
+        return []
     if model is Page and not more:
         return tree.where(Q(below, live=True))
     return tree.light(model.objects.filter(below, live=True).order_by("path"), *more)

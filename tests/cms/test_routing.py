@@ -139,6 +139,14 @@ def test_what_was_read_is_forgotten_when_a_page_is_written(site_tree):
     assert titles == {"Etusivu", "Framsida"}
 
 
+def test_nothing_lies_below_a_page_that_is_not_saved_yet(deep_tree, site_tree, bjorn):
+    """The admin shows a new page before it is saved."""
+    place = site_tree.a.folder
+    new = type(place)(title="Uusi", slug="uusi", locale=place.locale, depth=place.depth + 1)
+    new.path = Page._get_children_path_interval(place.path)[1]
+    assert pages.children_of(new, bjorn) == []
+
+
 def test_a_few_pages_and_many_have_the_same_below_them(deep_tree, site_tree, monkeypatch):
     paths = [page.path for page in (site_tree.door, site_tree.b.folder, site_tree.home_sv)]
     few = list(Page.objects.filter(tree.below(paths)))

@@ -112,7 +112,8 @@ def frame(page: Page, user, current: str = "", trail: list[tuple[str, str]] | No
         "workspace_url": address(workspace_page),
         "rooms": rooms_of(workspace_page, user, current),
         "visible_to": who_sees.sentence(page, workspace_page),
-        "visible_to_url": reverse("who_sees", args=[page.pk]),
+        # A new page in the admin's preview has no key yet; it will be seen by those who see its parent.
+        "visible_to_url": reverse("who_sees", args=[page.pk or page.get_parent().pk]),
         "archived_at": workspace_page.workspace.archived_at,
         "breadcrumb": breadcrumb(page, user, workspace_page.workspace) + (trail or []),
     }

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms import access, languages
+from cms import access, languages, tree
 from cms.pages import addresses
 from workspace.members.joining import is_member
 from workspace.members.models import WorkspacePage
@@ -36,10 +36,13 @@ def get_workspace_page(user, pk: int) -> WorkspacePage:
 
 def pages_in(workspace_page: WorkspacePage, user) -> list[Row]:
     """Return the text pages of a workspace by title, each once, with those that hang from it: five queries."""
-    below = Q()
-    for path in workspace_page.get_translations(inclusive=True).values_list("path", flat=True):
-        below |= Q(path__startswith=path)
+    below = _below(workspace_page)
     return _tree(access.viewable_by(user, TextPage.objects.filter(below)))
+
+
+def _below(page: Page) -> Q:
+    """Return the condition of lying below a page in any of its languages; nothing lies below one that is not saved."""
+    return tree.below(page.get_translations(inclusive=True).values_list("path", flat=True))
 
 
 def _tree(pages) -> list[Row]:
@@ -68,18 +71,20 @@ def rows_of(pages: list[TextPage]) -> list[Row]:
 
 
 def around(page: TextPage, user) -> dict:
-    """Return what stands around the text of a page: the pages below, who wrote last, what one may do."""
-    may_edit = editing.may_edit(user, page)
-    below = Q()
-    for path in page.get_translations(inclusive=True).values_list("path", flat=True):
-        below |= Q(path__startswith=path, depth=page.depth + 1)
-    found = access.viewable_by(user, TextPage.objects.filter(below)).select_related("locale")
+    """Return what stands around the text of a page: the pages below, who wrote last, what one may do.
+
+    Nothing can be done with one that is not saved yet, as the admin shows it.
+    """
+    is_there = page.pk is not None
+    may_edit = is_there and editing.may_edit(user, page)
+    below = TextPage.objects.filter(_below(page), depth=page.depth + 1)
+    found = access.viewable_by(user, below).select_related("locale")
     return {
         "below": rows_of(list(found)),
         "may_edit": may_edit,
         "may_add": may_edit and may_hold_pages(page),
         "may_throw": may_edit and editing.may_throw(user, page),
-        "sees_history": sees_history(user, page),
+        "sees_history": is_there and sees_history(user, page),
         "other_language": editing.missing_language(page, user) if may_edit else "",
         "author": page.live_revision.user if page.live_revision else None,
     }

@@ -33,6 +33,7 @@ class FolderPage(InWorkspace, Page):
     holds_text_pages = True
     lists_children = True
     has_trash = True
+    is_shown_when_new = False
 
     class Meta:
         """Named for the admin."""

@@ -161,6 +161,7 @@ class WorkspacePage(SitePage, Page):
     content_panels = [*Page.content_panels, FieldPanel("purpose")]
     # Below the list only: a page inside another workspace would ask for both memberships.
     parent_page_types = ["members.WorkspaceIndexPage"]
+    is_shown_when_new = False
     # A copy gets a room of its own (founding.give_room), never the group of its original.
     exclude_fields_in_copy = ["workspace"]
 
