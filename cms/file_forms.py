@@ -79,10 +79,12 @@ class DocumentForm(BaseDocumentForm):
         return uploads.plain_text(self.cleaned_data["title"])
 
     def clean_file(self):
-        """Look into a new file."""
+        """Look into a new file; a picture must open, to take out what it tells where everybody may see it (UP-13)."""
         file = self.cleaned_data["file"]
         if "file" in self.changed_data and file:
             uploads.check(file)
+            if uploads.ending(file.name) in uploads.PICTURES and not pictures.opens(file):
+                raise uploads.refusal("damaged", uploads.file_name(file.name))
         return file
 
 

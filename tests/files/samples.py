@@ -194,8 +194,8 @@ def picture(kind: str, size: tuple[int, int] = (40, 30), **options) -> bytes:
     return out.getvalue()
 
 
-def wide_png(width: int, height: int) -> bytes:
-    """A small file that says it is a huge picture."""
+def wide_png(width: int, height: int, author: str = "") -> bytes:
+    """A small file that says it is a huge picture, and perhaps who took it."""
 
     def chunk(name: bytes, content: bytes) -> bytes:
         return (
@@ -203,7 +203,8 @@ def wide_png(width: int, height: int) -> bytes:
         )
 
     head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+    told = chunk(b"tEXt", f"Author\0{author}".encode("latin-1")) if author else b""
+    body = chunk(b"IHDR", head) + told + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
 
 

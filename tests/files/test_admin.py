@@ -163,6 +163,7 @@ def test_the_admin_takes_in_what_the_front_takes_in(site_tree, aino, clients):
         ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "images"),
         ("a.png", samples.wide_png(30_000, 30_000), "images"),
         ("a.png", samples.wide_png(400, 400), "images"),  # more rows than there are in it
+        ("a.png", samples.wide_png(400, 400, author="Aino"), "documents"),  # which cannot be taken out
         ("a.png", samples.picture("PNG") + samples.archive({"a": "b"}), "images"),
     ],
 )
