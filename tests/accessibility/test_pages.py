@@ -8,7 +8,7 @@ from tests.accessibility import looking
 from tests.accessibility.addresses import CLOSED, PUBLIC, language_of, shape, walk
 from tests.browsing import MARKS
 
-pytestmark = MARKS
+pytestmark = [*MARKS, pytest.mark.axe]
 FRONTS, DOORS = ["/fi/", "/sv/"], ["/fi/tyotilat/", "/sv/arbetsrum/"]
 # Pages that no link leads to, or that are a case of their own.
 MORE_PUBLIC = [
