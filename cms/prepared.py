@@ -118,7 +118,7 @@ class _Statement:
         self.compiler = asked.query.get_compiler(DEFAULT_DB_ALIAS)
         try:
             self.sql, params = self.compiler.as_sql()
-        except EmptyResultSet:
+        except EmptyResultSet:  # `Prepared.rows` asks Django then
             self.sql, params = "", ()
         self.params = list(params)
         numbers = {_adapted(mark): number for number, mark in enumerate(marks)}

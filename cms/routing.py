@@ -86,9 +86,7 @@ def _child(known: tree.Tree, page: Page, slug: str, rest: list[str]) -> Page | N
     if own is not None:
         return own
     versions = known.versions([page.translation_key])[page.translation_key]
-    below = Q(pk__in=[])
-    for version in versions:
-        below |= Q(path__startswith=version.path, depth=page.depth + 1)
+    below = Q(tree.below(version.path for version in versions), depth=page.depth + 1)
     known.read(Q(below, slug=slug), *(_at(version.url_path, [slug, *rest]) for version in versions))
     others = [_named(known, version, slug) for version in versions if version.pk != page.pk]
     others = [other for other in others if other is not None]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations import RunPython
 
 _STANDING = {
     "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
@@ -21,7 +22,7 @@ _STANDING = {
 
 @dataclass(frozen=True)
 class RowGuard:
-    """The triggers of one table: the statements that make them in each database, by the name of the trigger."""
+    """The triggers of one table: when each fires, by its name, in each database."""
 
     table: str
     refused: str
@@ -52,6 +53,13 @@ class RowGuard:
         with connection.cursor() as cursor:
             cursor.execute(_STANDING[connection.vendor], [self.table])
             return cursor.fetchone()[0] == len(self._triggers(connection))
+
+    def migration(self) -> RunPython:
+        """Return the step of a migration that puts it on, and takes it off when that is undone."""
+        return RunPython(
+            lambda _apps, editor: self.put_on(editor.connection),
+            lambda _apps, editor: self.take_off(editor.connection),
+        )
 
     @contextmanager
     def lifted(self, connection: BaseDatabaseWrapper) -> Iterator[None]:
@@ -94,9 +102,5 @@ _VERSION = "cms_documentversion"
 _WRITTEN = (
     "document_id, number, file, original_name, content_type, file_size, sha256, added_at, why, restored_from"
 )
-VERSIONS = RowGuard(
-    _VERSION,
-    "A version is written once",
-    {f"{_VERSION}_no_update": f"BEFORE UPDATE OF {_WRITTEN} ON {_VERSION}"},
-    {f"{_VERSION}_no_update": f"BEFORE UPDATE OF {_WRITTEN} ON {_VERSION} FOR EACH ROW"},
-)
+_IN_BOTH = {f"{_VERSION}_no_update": f"BEFORE UPDATE OF {_WRITTEN} ON {_VERSION} FOR EACH ROW"}
+VERSIONS = RowGuard(_VERSION, "A version is written once", _IN_BOTH, _IN_BOTH)

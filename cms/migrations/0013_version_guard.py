@@ -3,14 +3,6 @@ from django.db import migrations
 from cms import row_guards
 
 
-def put_on(apps, schema_editor):
-    row_guards.VERSIONS.put_on(schema_editor.connection)
-
-
-def take_off(apps, schema_editor):
-    row_guards.VERSIONS.take_off(schema_editor.connection)
-
-
 class Migration(migrations.Migration):
     """The database itself refuses to change what a version of a document is."""
 
@@ -19,5 +11,5 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(put_on, take_off),
+        row_guards.VERSIONS.migration(),
     ]

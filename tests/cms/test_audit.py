@@ -82,16 +82,6 @@ def test_the_suite_cleans_up_and_the_guard_still_stands():
     assert AUDIT_LOG.stands(connection)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_guard_is_a_migration_that_can_be_undone():
-    call_command("migrate", "cms", "0008", verbosity=0)
-    try:
-        assert not AUDIT_LOG.stands(connection)
-    finally:
-        call_command("migrate", "cms", verbosity=0)
-    assert AUDIT_LOG.stands(connection)
-
-
 def test_a_change_that_is_rolled_back_leaves_no_row(db):
     with transaction.atomic():
         audit.record("member.added", "Aino")

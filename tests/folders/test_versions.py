@@ -5,14 +5,12 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms import texts
 from cms.models import Document, DocumentVersion
-from cms.row_guards import VERSIONS
 from tests import factories
 from tests.files import samples
 from tests.files.conftest import make_document
@@ -266,16 +264,6 @@ def test_whose_version_it_is_is_forgotten_with_the_account(paper, aino):
     aino.delete()
     version.refresh_from_db()
     assert version.added_by is None
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_guard_of_versions_is_a_migration_that_can_be_undone():
-    call_command("migrate", "cms", "0012", verbosity=0)
-    try:
-        assert not VERSIONS.stands(connection)
-    finally:
-        call_command("migrate", "cms", verbosity=0)
-    assert VERSIONS.stands(connection)
 
 
 def test_files_go_with_the_last_version_that_has_them(paper, bjorn, client_of, run_tasks):

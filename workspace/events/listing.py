@@ -5,11 +5,10 @@ from datetime import datetime
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms import access, languages
+from cms import access, languages, tree
 from cms.models import Document
 from cms.pages import addresses, viewable_children
 from cms.tree import light
@@ -117,10 +116,8 @@ def workspace_index(workspace_page: WorkspacePage, user) -> Page | None:
 
 def of_workspace(workspace_page: WorkspacePage, user) -> EventQuerySet:
     """Return the events of a workspace that a person may see, in all languages; not those of groups below it."""
-    below = Q()
-    for version in workspace_page.versions():
-        below |= Q(path__startswith=version.path, depth=version.depth + 2)
-    return EventPage.objects.filter(below).viewable_by(user)
+    below = tree.below(version.path for version in workspace_page.versions())
+    return EventPage.objects.filter(below, depth=workspace_page.depth + 2).viewable_by(user)
 
 
 def ahead(events: EventQuerySet) -> list[EventPage]:

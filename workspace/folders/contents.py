@@ -157,9 +157,7 @@ def in_folder(folder: FolderPage, user) -> Q:
 
 def documents_of_workspace(workspace_page: WorkspacePage, user) -> QuerySet[Document]:
     """Return the documents that a person may see anywhere in a workspace, newest first."""
-    below = Q()
-    for version in workspace_page.versions():
-        below |= Q(guard__path__startswith=version.path)
+    below = tree.below((version.path for version in workspace_page.versions()), "guard__path")
     found = access.viewable_hung_files(user, Document.objects.filter(below))
     return _with_their_page(found).order_by("-changed_at", "-pk")
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page
 
-from cms import access, languages
+from cms import access, languages, tree
 from workspace.folders.items import natural
 from workspace.folders.models import FolderPage
 from workspace.members.models import Workspace, WorkspacePage
@@ -37,9 +36,7 @@ def shelves(user, first: Page) -> list[Shelf]:
     Folders are told in the active language where they have it, sub-folders after their folder.
     """
     fronts = _fronts(user)
-    inside = Q(pk__in=[])
-    for front in fronts:
-        inside |= Q(path__startswith=front.path)
+    inside = tree.below(front.path for front in fronts)
     folders = list(access.viewable_by(user, FolderPage.objects.filter(inside)).select_related("locale"))
     parents = {page.path: page.translation_key for page in [*folders, *fronts]}
     chosen: dict = {}

@@ -17,9 +17,9 @@ from cms import access, mail, request_memory
 from cms.accounts import User
 from cms.models import Document, DocumentVersion
 from cms.pages import address
+from workspace.folders import throwing
 from workspace.folders.models import FolderPage, Follow
 from workspace.folders.reading_letters import audience_of
-from workspace.folders.throwing import files_below
 from workspace.members.membership_letters import absolute, title_in
 from workspace.members.models import Workspace
 from workspace.members.shell import workspace_page_of
@@ -88,7 +88,7 @@ def _news(user: User, rows: list[Follow]) -> list[DocumentVersion]:
     """Return the versions that others have added since the last letter, newest first, which the person may see."""
     since = Q(pk__in=[])
     for row in rows:
-        below = files_below(row.folder, "document__guard__path")
+        below = throwing.below(row.folder, "document__guard__path")
         since |= below & Q(added_at__gt=max(row.told_until, timezone.now() - OLDEST))
     found = DocumentVersion.objects.filter(since).exclude(added_by=user)
     seen = access.viewable_hung_files(user, Document.objects.all())

@@ -1,6 +1,6 @@
 """The Wagtail admin and the trash: nothing of folders is lost there, and what lies in the trash is not shown."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, get_page_models
 
+from cms import tree
 from workspace.folders import moving, throwing, trash
 from workspace.folders.models import FolderPage, Link, Trashed
 from workspace.folders.views.telling import tell_left_public
@@ -79,9 +80,7 @@ def _holds_something(page: Page) -> bool:
     kinds = [
         model for model in get_page_models() if issubclass(model, FolderPage) or can_go_into_trash(model)
     ]
-    closed = Q(pk__in=[])
-    for door in WorkspaceIndexPage.objects.all():
-        closed |= Q(path__startswith=door.path)
+    closed = tree.below(WorkspaceIndexPage.objects.values_list("path", flat=True))
     return (
         Page.objects.type(*kinds).filter(closed, path__startswith=inside).exists()
         or Link.objects.filter(folder__path__startswith=inside).exists()

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
-from cms import access, languages
+from cms import access, languages, tree
 from cms.accounts import User
 from cms.marks import StaleError, mark
 from cms.restricting import copy_restriction
@@ -73,10 +72,9 @@ def folder_along(parent: FolderPage, user: User | None, titles: list[str]) -> Fo
 
 
 def _called(parent: FolderPage, user: User | None, title: str) -> FolderPage | None:
-    below = Q(pk__in=[])
-    for page in versions(parent).values():
-        below |= Q(path__startswith=page.path, depth=page.depth + 1)
-    found = access.viewable_by(user, FolderPage.objects.filter(below)).order_by("path")
+    below = tree.below(page.path for page in versions(parent).values())
+    inside = FolderPage.objects.filter(below, depth=parent.depth + 1)
+    found = access.viewable_by(user, inside).order_by("path")
     return next((page for page in found if page.title.casefold() == title.casefold()), None)
 
 

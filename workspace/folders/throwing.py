@@ -89,20 +89,12 @@ def _field(thing: Thing) -> str:
 
 
 # -- Pages --------------------------------------------------------------------------------------
-def below(page: Page) -> Q:
-    """Return the condition of pages that are a page or lie below it, in all its languages."""
-    found = Q(pk__in=[])
-    for version in making.versions(page).values():
-        found |= Q(path__startswith=version.path)
-    return found
+def below(page: Page, path: str = "path") -> Q:
+    """Return the condition of pages that are a page or lie below it, in all its languages.
 
-
-def files_below(page: Page, path: str = "guard__path") -> Q:
-    """Return the condition of what hangs from a page or from one below it, in all its languages."""
-    found = Q(pk__in=[])
-    for version in making.versions(page).values():
-        found |= Q(**{f"{path}__startswith": version.path})
-    return found
+    `path` leads to a page's own, as `guard__path` from the files that hang from one.
+    """
+    return tree.below((version.path for version in making.versions(page).values()), path)
 
 
 def paths_of(rows: QuerySet[Trashed]) -> QuerySet[Page]:
@@ -113,7 +105,7 @@ def paths_of(rows: QuerySet[Trashed]) -> QuerySet[Page]:
 
 def _unpublish(page: Page, user: User, now) -> list[dict]:
     """Unpublish a page with all below it; return what was live, and what was to go live, to bring it back."""
-    Document.objects.filter(files_below(page), trashed_at=None).update(trashed_at=now)
+    Document.objects.filter(below(page, "guard__path"), trashed_at=None).update(trashed_at=now)
     there = Page.objects.filter(below(page)).order_by("path")
     kept = [_state(found) for found in there.filter(live=True)]
     scheduled = Revision.page_revisions.filter(
@@ -135,9 +127,9 @@ def _state(page: Page) -> dict:
 
 def _publish(row: Trashed) -> None:
     """Publish again what was live, as it was; drafts stay drafts."""
-    inner = Trashed.objects.filter(files_below(row.page, "page__path")).exclude(pk=row.pk)
+    inner = Trashed.objects.filter(below(row.page, "page__path")).exclude(pk=row.pk)
     still = tree.below(paths_of(inner), "guard__path")
-    files = Document.objects.filter(files_below(row.page), trashed=None).exclude(still)
+    files = Document.objects.filter(below(row.page, "guard__path"), trashed=None).exclude(still)
     files.update(trashed_at=None)
     for state in row.was_live:
         if "revision" in state:

@@ -139,13 +139,11 @@ def inside(row: Trashed) -> Inside | None:
     if not row.page_id:
         return None
     pages = Page.objects.filter(throwing.below(row.page)).exclude(translation_key=row.page.translation_key)
-    before = Q(throwing.files_below(row.page, "page__path")) | throwing.files_below(
-        row.page, "document__guard__path"
-    )
-    before |= throwing.files_below(row.page, "link__folder__path")
+    before = Q(throwing.below(row.page, "page__path")) | throwing.below(row.page, "document__guard__path")
+    before |= throwing.below(row.page, "link__folder__path")
     found = Inside(
-        Document.objects.filter(throwing.files_below(row.page)).count(),
-        Link.objects.filter(throwing.files_below(row.page, "folder__path")).count(),
+        Document.objects.filter(throwing.below(row.page, "guard__path")).count(),
+        Link.objects.filter(throwing.below(row.page, "folder__path")).count(),
         pages.values("translation_key").distinct().count(),
         Trashed.objects.filter(before).exclude(pk=row.pk).count(),
     )
@@ -181,8 +179,8 @@ def delete_documents(documents: QuerySet[Document]) -> None:
 
 
 def _delete_page(page: Page) -> None:
-    delete_documents(Document.objects.filter(throwing.files_below(page)))
-    for image in Image.objects.filter(throwing.files_below(page)):
+    delete_documents(Document.objects.filter(throwing.below(page, "guard__path")))
+    for image in Image.objects.filter(throwing.below(page, "guard__path")):
         image.delete()
     _forget_references(Page, list(Page.objects.filter(throwing.below(page)).values_list("pk", flat=True)))
     for version in making.versions(page).values():

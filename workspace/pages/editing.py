@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.http import Http404
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
-from cms import access, languages
+from cms import access, languages, tree
 from workspace.members.joining import is_coordinator
 from workspace.members.models import WorkspacePage
 from workspace.members.shell import workspace_page_of
@@ -86,9 +85,7 @@ def may_throw(user, page: Written) -> bool:
         return False
     if is_coordinator(user, workspace_page_of(page).workspace):
         return True
-    goes = Q()
-    for path in page.get_translations(inclusive=True).values_list("path", flat=True):
-        goes |= Q(path__startswith=path)
+    goes = tree.below(page.get_translations(inclusive=True).values_list("path", flat=True))
     return page.owner_id == user.pk and not Page.objects.filter(goes).exclude(owner=user).exists()
 
 

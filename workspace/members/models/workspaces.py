@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Collection, Page
 
-from cms import request_memory
+from cms import request_memory, tree
 from cms.pages import SitePage
 from cms.prepared import Prepared
 
@@ -109,10 +109,7 @@ class Workspace(models.Model):
 
     def around(self, path: str = "path") -> models.Q:
         """Return the condition of lying below its pages; `path` names the field with a page's tree path."""
-        below = models.Q(pk__in=[])
-        for place in self.pages.values_list("path", flat=True):
-            below |= models.Q(**{f"{path}__startswith": place})
-        return below
+        return tree.below(self.pages.values_list("path", flat=True), path)
 
     def page_in(self, language: str) -> "WorkspacePage | None":
         """Return the front page in a language, None where it is missing."""
